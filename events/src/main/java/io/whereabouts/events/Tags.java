@@ -1,0 +1,12 @@
+package io.whereabouts.events;
+
+/// The keys of the tags under which an event is stored and found; a tag's value is an identifier's canonical form.
+public final class Tags {
+    /// Registered, tracking started or stopped: the handful of decisions that make up a life.
+    public static final String LIFE = "life";
+
+    /// What happened to the item: its scans, and its packings as a child.
+    public static final String ITEM = "item";
+
+    private Tags() {}
+}
