@@ -34,7 +34,7 @@ class KillTest {
             "delivery:all");
 
     @Test
-    void killing_any_process_loses_nothing_acknowledged_and_leaves_nothing_half_done(LocalEnvironment environment)
+    void killing_any_process_loses_nothing_acknowledged_and_leaves_nothing_half_done(Whereabouts environment)
             throws Exception {
         System.out.println("seed " + SEED + ": repeat with -Dseed=" + SEED);
         var random = new Random(SEED);
@@ -45,7 +45,8 @@ class KillTest {
         }
         for (var journey : journeys) {
             for (var id : journey.packages()) {
-                assertThat(api.post("/packages", Map.of("package", id)).status()).isEqualTo(201);
+                assertThat(api.post("/packages", Map.of("package", id)).status())
+                        .isEqualTo(201);
             }
         }
         var itemsBefore = environment.itemsInEventsTable();
@@ -62,8 +63,9 @@ class KillTest {
                 // Until some more scans went through, so that each kill meets work under way.
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(2))
-                        .until(() -> acknowledged.size() >= reached || scanners.stream().allMatch(Future::isDone));
-                if (environment.kill(victim)) {
+                        .until(() -> acknowledged.size() >= reached
+                                || scanners.stream().allMatch(Future::isDone));
+                if (environment.kill(victim, random)) {
                     kills.incrementAndGet();
                 }
             }
@@ -80,17 +82,26 @@ class KillTest {
         for (var journey : journeys) {
             for (var id : journey.packages()) {
                 await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(() -> {
-                    var scans = items(api.get("/packages/" + id + "/history?limit=1000").json().path("entries")).stream()
-                            .filter(entry -> entry.path("type").asText().equals("PackageScanned"))
-                            .map(entry -> entry.at("/payload/scan/scanner").asText() + "#"
-                                    + entry.at("/payload/scan/sequence").asLong() + "#" + id)
-                            .toList();
+                    var scans =
+                            items(api.get("/packages/" + id + "/history?limit=1000")
+                                            .json()
+                                            .path("entries"))
+                                    .stream()
+                                    .filter(entry -> entry.path("type").asText().equals("PackageScanned"))
+                                    .map(entry -> entry.at("/payload/scan/scanner")
+                                                    .asText() + "#"
+                                            + entry.at("/payload/scan/sequence").asLong() + "#" + id)
+                                    .toList();
                     assertThat(scans)
                             .as("history of " + id)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    unique.stream().filter(scan -> scan.endsWith(id)).toList());
+                            .containsExactlyInAnyOrderElementsOf(unique.stream()
+                                    .filter(scan -> scan.endsWith(id))
+                                    .toList());
                     var last = acknowledgedLast(journey, unique, id);
-                    assertThat(api.get("/packages/" + id).json().at("/location/scannedAt").asText())
+                    assertThat(api.get("/packages/" + id)
+                                    .json()
+                                    .at("/location/scannedAt")
+                                    .asText())
                             .isEqualTo(journey.scannedAt(last).toString());
                 });
             }
@@ -100,13 +111,14 @@ class KillTest {
     private static int acknowledgedLast(Journey journey, HashSet<String> acknowledged, String id) {
         return acknowledged.stream()
                 .filter(scan -> scan.endsWith(id))
-                .mapToInt(scan -> Integer.parseInt(scan.split("#")[1]) / journey.packages().size())
+                .mapToInt(scan -> Integer.parseInt(scan.split("#")[1])
+                        / journey.packages().size())
                 .max()
                 .orElseThrow();
     }
 
     private static void scan(
-            LocalEnvironment environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged, AtomicInteger kills) {
+            Whereabouts environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged, AtomicInteger kills) {
         var api = environment.api();
         for (var batch : journey.batches()) {
             var answer = api.postUntilAnswered("/scans", Map.of("scans", batch));
@@ -114,8 +126,8 @@ class KillTest {
             var results = items(answer.json().path("results"));
             for (var i = 0; i < batch.size(); i++) {
                 assertThat(results.get(i).path("result").asText()).isIn("recorded", "duplicate");
-                acknowledged.add(
-                        journey.scanner() + "#" + batch.get(i).get("sequence") + "#" + batch.get(i).get("package"));
+                acknowledged.add(journey.scanner() + "#" + batch.get(i).get("sequence") + "#"
+                        + batch.get(i).get("package"));
             }
         }
     }
