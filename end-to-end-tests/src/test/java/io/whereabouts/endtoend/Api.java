@@ -60,7 +60,7 @@ record Api(HttpClient http, URI base, String authorization) {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
         return authorization.isEmpty() ? request : request.header("authorization", authorization);
     }
 

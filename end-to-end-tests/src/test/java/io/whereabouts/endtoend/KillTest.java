@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,13 +56,13 @@ class KillTest {
         var kills = new AtomicInteger();
         try (var pool = Executors.newFixedThreadPool(SCANNERS)) {
             var scanners = journeys.stream()
-                    .<Future<?>>map(journey -> pool.submit(() -> scan(environment, journey, acknowledged, kills)))
+                    .<Future<?>>map(journey -> pool.submit(() -> scan(environment, journey, acknowledged)))
                     .toList();
             while (kills.get() < KILLS) {
                 var victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
                 var reached = acknowledged.size() + random.nextInt(40);
                 // Until some more scans went through, so that each kill meets work under way.
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(2))
                         .until(() -> acknowledged.size() >= reached
                                 || scanners.stream().allMatch(Future::isDone));
@@ -108,17 +109,17 @@ class KillTest {
         }
     }
 
-    private static int acknowledgedLast(Journey journey, HashSet<String> acknowledged, String id) {
+    private static int acknowledgedLast(Journey journey, Set<String> acknowledged, String id) {
         return acknowledged.stream()
                 .filter(scan -> scan.endsWith(id))
-                .mapToInt(scan -> Integer.parseInt(scan.split("#")[1])
+                .mapToInt(scan -> Integer.parseInt(scan.split("#", -1)[1])
                         / journey.packages().size())
                 .max()
                 .orElseThrow();
     }
 
     private static void scan(
-            Whereabouts environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged, AtomicInteger kills) {
+            Whereabouts environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged) {
         var api = environment.api();
         for (var batch : journey.batches()) {
             var answer = api.postUntilAnswered("/scans", Map.of("scans", batch));

@@ -56,7 +56,7 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
 
     private void awaitReady() throws IOException {
         try {
-            await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !process.isAlive() || answers());
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> !process.isAlive() || answers());
             assertThat(process.isAlive()).as("the environment runs").isTrue();
         } catch (AssertionError | RuntimeException e) {
             var output = Files.readString(folder.resolve("output.txt"));
