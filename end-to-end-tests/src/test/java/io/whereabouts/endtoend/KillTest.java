@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,12 +52,12 @@ class KillTest {
         var itemsBefore = environment.itemsInEventsTable();
 
         var acknowledged = new ConcurrentLinkedQueue<String>();
-        var kills = new AtomicInteger();
+        var kills = 0;
         try (var pool = Executors.newFixedThreadPool(SCANNERS)) {
             var scanners = journeys.stream()
                     .<Future<?>>map(journey -> pool.submit(() -> scan(environment, journey, acknowledged)))
                     .toList();
-            while (kills.get() < KILLS) {
+            while (kills < KILLS) {
                 var victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
                 var reached = acknowledged.size() + random.nextInt(40);
                 // Until some more scans went through, so that each kill meets work under way.
@@ -67,14 +66,14 @@ class KillTest {
                         .until(() -> acknowledged.size() >= reached
                                 || scanners.stream().allMatch(Future::isDone));
                 if (environment.kill(victim, random)) {
-                    kills.incrementAndGet();
+                    kills++;
                 }
             }
             for (var scanner : scanners) {
                 scanner.get();
             }
         }
-        System.out.printf("%d kills, %d scans acknowledged%n", kills.get(), acknowledged.size());
+        System.out.printf("%d kills, %d scans acknowledged%n", kills, acknowledged.size());
 
         var unique = new HashSet<>(acknowledged);
         assertThat(environment.itemsInEventsTable() - itemsBefore)
