@@ -114,7 +114,8 @@ final class AwsAnswers {
     }
 
     static String bucket(Place place, String name, ObjectNode properties) {
-        var physical = physicalName("bucket", name, properties);
+        var prefix = properties.path("bucketPrefix").asText();
+        var physical = physicalName("bucket", prefix.isEmpty() ? name : prefix + shortId(name), properties);
         properties.put("arn", "arn:aws:s3:::" + physical);
         properties.put("region", place.region());
         properties.put("bucketDomainName", physical + ".s3.amazonaws.com");
@@ -136,9 +137,10 @@ final class AwsAnswers {
         return url;
     }
 
-    private static String physicalName(String property, String name, ObjectNode properties) {
+    /// @param otherwise what it is called if the program leaves it open
+    private static String physicalName(String property, String otherwise, ObjectNode properties) {
         if (properties.path(property).asText().isEmpty()) {
-            properties.put(property, name);
+            properties.put(property, otherwise);
         }
         return properties.path(property).asText();
     }

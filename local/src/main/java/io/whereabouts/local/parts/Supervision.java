@@ -82,6 +82,8 @@ public final class Supervision implements AutoCloseable {
         var began = System.nanoTime();
         while (true) {
             var exitCode = current().onExit().join().exitValue();
+            // At the end of everything all processes get the same signal: let it come here first.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             quickDeaths = System.nanoTime() - began < QUICK_DEATH.toNanos() ? quickDeaths + 1 : 0;
             if (quickDeaths > 1) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
