@@ -33,7 +33,7 @@ final class RouteTable {
         }
 
         Optional<Match> match(String requestMethod, List<String> path) {
-            if (!anyMethod() && !method.equals(requestMethod) || path.size() != segments.size()) {
+            if ((!anyMethod() && !method.equals(requestMethod)) || path.size() != segments.size()) {
                 return Optional.empty();
             }
             var parameters = new LinkedHashMap<String, String>();
