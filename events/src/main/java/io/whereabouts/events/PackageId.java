@@ -12,7 +12,7 @@ public sealed interface PackageId permits Sscc, Sgtin, Grai, Giai {
 
     /// Reads any form in which an identifier comes in: element string with or without brackets, alone or among other
     /// elements of a label, a scanner's symbology identifier before it, the bare 18 digits of an SSCC, EPC URN,
-    /// Digital Link. 18 digits that begin with 8004 are a GIAI's element string: such an SSCC needs its `00`.
+    /// Digital Link. Digits that begin with 8004 are a GIAI's element string: a bare SSCC that does needs its `00`.
     ///
     /// @throws IllegalArgumentException if it is none of them, its check digit is wrong, or it names a kind of item and
     ///                                  not a single one; the message says which, and what to do

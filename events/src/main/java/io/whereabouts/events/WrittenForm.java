@@ -11,11 +11,15 @@ final class WrittenForm {
     /// DataBar and composites, GS1 DataMatrix, GS1 QR Code, GS1 DotCode.
     private static final Pattern GS1_SYMBOLOGY = Pattern.compile("\\](?:C1|e[0-2]|d2|Q3|J1)");
 
+    private static final String EAN_AND_UPC = "]E";
+
     /// What it puts before anything else (ISO/IEC 15424), such as a QR Code that holds a Digital Link.
     private static final Pattern SYMBOLOGY = Pattern.compile("\\][A-Za-z][0-9]");
 
+    // Bare digits that begin with 8004 could be either: they are the element string of a GIAI, because what is stored
+    // must read back as itself.
     private static final Pattern SSCC = Pattern.compile("(?!8004)[0-9]{18}");
-    private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
+    private static final Pattern GTIN = Pattern.compile("(?!8004)(?:[0-9]{8}|[0-9]{12,14})");
 
     private WrittenForm() {}
 
@@ -28,6 +32,9 @@ final class WrittenForm {
         var label = text.strip(); // the Enter or Tab that a scanner types after a label; also a separator at either end
         if (GS1_SYMBOLOGY.matcher(label).lookingAt()) {
             return ElementString.parse(label.substring(3));
+        }
+        if (label.startsWith(EAN_AND_UPC)) {
+            throw Elements.namesAKind("GTIN", Shown.of(label.substring(Math.min(3, label.length()))), "21");
         }
         return SYMBOLOGY.matcher(label).lookingAt() ? unprefixed(label.substring(3)) : unprefixed(label);
     }
