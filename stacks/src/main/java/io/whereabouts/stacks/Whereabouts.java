@@ -158,7 +158,10 @@ final class Whereabouts {
                         1769,
                         Duration.ofSeconds(20),
                         Map.of("CURRENT_LOCATIONS_TABLE", table.name()),
-                        List.of(Grant.reads(table), Grant.queries(table, CurrentLocations.BY_PLACE))),
+                        List.of(
+                                Grant.reads(table),
+                                Grant.readsMany(table),
+                                Grant.queries(table, CurrentLocations.BY_PLACE))),
                 Trigger.http(
                         api,
                         new Route("GET", "/packages", PACKAGES_READ),

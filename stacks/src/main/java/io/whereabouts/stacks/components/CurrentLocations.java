@@ -12,7 +12,7 @@ import java.util.Map;
 /// Where each package is now, and which packages are in a cell of the map. It can be rebuilt from the events, but a
 /// rebuild takes hours: so it is kept like the events.
 public final class CurrentLocations extends ComponentResource {
-    /// Keys only: partition `cell` (S2, level 16), sort `band` (altitude, leaf cell, package).
+    /// Keys only: partition `place` (S2 cell of level 16), sort `spot` (altitude band, leaf cell, package).
     public static final String BY_PLACE = "by-place";
 
     private final Table table;
@@ -25,11 +25,11 @@ public final class CurrentLocations extends ComponentResource {
                         .name(stack.nameOf(name))
                         .billingMode("PAY_PER_REQUEST")
                         .hashKey("package")
-                        .attributes(text("package"), text("cell"), text("band"))
+                        .attributes(text("package"), text("place"), text("spot"))
                         .globalSecondaryIndexes(TableGlobalSecondaryIndexArgs.builder()
                                 .name(BY_PLACE)
-                                .hashKey("cell")
-                                .rangeKey("band")
+                                .hashKey("place")
+                                .rangeKey("spot")
                                 .projectionType("KEYS_ONLY")
                                 .build())
                         .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder()

@@ -10,14 +10,19 @@ import java.util.List;
 /// What a function may do: exact actions on exact resources. A function can do what its grants say, and write its log.
 public record Grant(List<Statement> statements) {
 
-    /// Reads items by their key.
+    /// Reads one item by its key.
     public static Grant reads(Table table) {
-        return on(table.arn(), "dynamodb:BatchGetItem", "dynamodb:GetItem");
+        return on(table.arn(), "dynamodb:GetItem");
     }
 
-    /// Writes items, replacing what was there.
+    /// Reads items by their keys, up to a hundred at once.
+    public static Grant readsMany(Table table) {
+        return on(table.arn(), "dynamodb:BatchGetItem");
+    }
+
+    /// Writes whole items, replacing what was there.
     public static Grant writes(Table table) {
-        return on(table.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem");
+        return on(table.arn(), "dynamodb:PutItem");
     }
 
     /// Adds items and checks that others are not there, alone or in a transaction; reads what is there. Replacing an item is up to
