@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Whereabouts 0.1.0",
         description = "Where every tracked package is, on this machine as in the cloud.",
-        subcommands = {LocalCommand.class, TokenCommand.class, DemoCommand.class},
+        subcommands = {LocalCommand.class, TokenCommand.class},
         footer = {
             "",
             "Start with:",
