@@ -8,6 +8,7 @@ import io.whereabouts.command.Stamp;
 import io.whereabouts.command.tracking.StartTracking;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// The routes that write: register a package, start and stop its tracking, record scans.
-public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
     private static final Logger LOG = LoggerFactory.getLogger(CommandApi.class);
     /// What it takes to say that something took too long.
     private static final Duration RESERVE = Duration.ofMillis(500);
@@ -30,7 +31,6 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     private final Commands commands;
     private final Clock clock;
     private final EventIds ids;
-    private final Optional<Resource> snapStart;
 
     /// As Lambda makes it.
     public CommandApi() {
@@ -41,16 +41,13 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         var puts = Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("put"));
         this.commands = commands(CommandSide.start(EventStore.engine(EventStore.client(), table, clock, ids, puts))
                 .getComponent(CommandGateway.class));
-        var resource = new SnapStart(ids);
-        Core.getGlobalContext().register(resource);
-        this.snapStart = Optional.of(resource); // kept here: the context refers to it only weakly
+        Core.getGlobalContext().register(this);
     }
 
     CommandApi(CommandGateway gateway, Clock clock, EventIds ids) {
         this.clock = clock;
         this.ids = ids;
         this.commands = commands(gateway);
-        this.snapStart = Optional.empty();
     }
 
     private static Commands commands(CommandGateway gateway) {
@@ -72,6 +69,16 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         } finally {
             MDC.clear();
         }
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> snapStart) {
+        Priming.run();
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> snapStart) {
+        ids.reseed();
     }
 
     private APIGatewayV2HTTPResponse answered(APIGatewayV2HTTPEvent request, String correlationId, Duration patience) {
@@ -108,7 +115,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
             }
             case "POST /scans" -> {
                 var batch = ScanBatch.of(RequestBody.of(request));
-                var done = commands.record(batch.commands(stamp().receivedAt()), caller, patience);
+                var done = commands.record(batch.commands(now()), caller, patience);
                 yield answers.scans(batch.results(done, caller.correlationId()));
             }
             default -> throw new Refusal(404, "there is no such route; see the API's description");
@@ -117,8 +124,13 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
 
     /// These routes have no field that says when it happened: it happens as it is received.
     private Stamp stamp() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = now();
         return new Stamp(ids.next().toString(), now, now);
+    }
+
+    /// Milliseconds, as the store says when it recorded: never later than that.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Duration patience(Context context) {

@@ -8,27 +8,19 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
-import org.crac.Context;
-import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Before the snapshot is taken, each route is gone through on a store in memory, so that what is restored has loaded
-/// its classes; no connection is opened, because none would outlive the snapshot. After it, each copy draws ids of its
-/// own.
-final class SnapStart implements Resource {
-    private static final Logger LOG = LoggerFactory.getLogger(SnapStart.class);
+/// Each route is gone through on a store in memory before a snapshot is taken, so that what is restored has loaded its
+/// classes. No connection is opened, because none would outlive the snapshot.
+final class Priming {
+    private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
     private static final String PACKAGE = "00106141412345678908";
 
-    private final EventIds ids;
+    private Priming() {}
 
-    SnapStart(EventIds ids) {
-        this.ids = ids;
-    }
-
-    @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
-        var now = Instant.EPOCH;
+    static void run() {
+        var stamp = new Stamp("priming", Instant.EPOCH, Instant.EPOCH);
         var executor = Executors.newSingleThreadExecutor(DaemonThreads.named("priming"));
         var configuration = CommandSide.start(any -> new InMemoryEventStorageEngine());
         try {
@@ -37,15 +29,15 @@ final class SnapStart implements Resource {
             var answers = new Answers("priming");
             var patience = Duration.ofSeconds(5);
             var register = PackageRequests.register(
-                    RequestBody.of(json("{\"package\": \"%s\"}")), new Stamp(ids.next().toString(), now, now));
+                    RequestBody.of(json("{\"package\": \"%s\"}")), stamp);
             answers.registered(register, commands.decide(register, caller, patience));
             var stop = PackageRequests.tracking(
-                    PACKAGE, RequestBody.of(json("{\"tracked\": false}")), new Stamp(ids.next().toString(), now, now));
+                    PACKAGE, RequestBody.of(json("{\"tracked\": false}")), stamp);
             answers.tracking(false, commands.decide(stop, caller, patience));
             var batch = ScanBatch.of(RequestBody.of(json("""
                     {"scans": [{"scanner": "s", "sequence": 1, "scannedAt": "2026-11-01T09:00:00Z", "package": "%s",
                       "position": {"latitude": 46.0, "longitude": 14.5, "altitude": 300}}, {}]}""")));
-            var done = commands.record(batch.commands(now), caller, patience); // of a package no longer tracked
+            var done = commands.record(batch.commands(stamp.receivedAt()), caller, patience); // of a package no longer tracked
             answers.scans(batch.results(done, "priming"));
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("not primed; the first request will be slower");
@@ -53,11 +45,6 @@ final class SnapStart implements Resource {
             configuration.shutdown();
             executor.shutdown();
         }
-    }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {
-        ids.reseed();
     }
 
     private static APIGatewayV2HTTPEvent json(String body) {
