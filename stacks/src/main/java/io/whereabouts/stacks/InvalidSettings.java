@@ -1,0 +1,10 @@
+package io.whereabouts.stacks;
+
+import com.pulumi.exceptions.RunException;
+
+/// The stack's settings are wrong. Pulumi shows the message of a `RunException` without a stack trace.
+final class InvalidSettings extends RunException {
+    InvalidSettings(String message) {
+        super(message);
+    }
+}

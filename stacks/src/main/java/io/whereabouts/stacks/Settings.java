@@ -1,0 +1,83 @@
+package io.whereabouts.stacks;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Everything that can be set about a stack, read once and checked before the first resource.
+///
+/// @param accountId twelve digits: the only account that this stack may be deployed to
+/// @param issuer whose tokens are taken; without one the stack issues its own
+/// @param allowedOrigins web pages that may call the API
+/// @param alarmEmail who is told of alarms
+record Settings(
+        String stack,
+        Environment environment,
+        String region,
+        Optional<String> accountId,
+        Optional<Issuer> issuer,
+        List<String> allowedOrigins,
+        Optional<String> alarmEmail) {
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#*]+");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+    /// An OIDC issuer.
+    ///
+    /// @param url as in the claim `iss`
+    /// @param audience one of them must be the token's `aud`
+    /// @param scopePrefix what it puts before our scopes
+    record Issuer(URI url, List<String> audience, String scopePrefix) {}
+
+    /// @param config all of the stack's configuration, by full key such as `whereabouts:issuer`
+    static Settings of(String stack, Map<String, String> config) {
+        var environment = Environment.ofStack(stack);
+        var problems = new ArrayList<String>();
+        var settings = new ConfigReader(config, problems);
+        settings.refuseUnknownKeys();
+        var region = settings.text(Key.REGION, REGION, "a Region such as eu-central-1");
+        if (region.isEmpty() && !settings.has(Key.REGION)) {
+            problems.add("aws:region is missing: without it, the shell's default would decide");
+        }
+        var account = settings.text(Key.ACCOUNT_ID, ACCOUNT, "twelve digits, in quotes");
+        if (environment != Environment.EPHEMERAL && !settings.has(Key.ACCOUNT_ID)) {
+            problems.add("whereabouts:accountId is missing: %s must name its account, so that it lands in no other"
+                    .formatted(stack));
+        }
+        var result = new Settings(
+                stack,
+                environment,
+                region.orElse(""),
+                account,
+                issuer(settings, environment, problems),
+                settings.list(Key.ALLOWED_ORIGINS, ORIGIN, "origins such as https://packages.example.com"),
+                settings.text(Key.ALARM_EMAIL, EMAIL, "an e-mail address"));
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(
+                    "the settings of stack %s are wrong:\n- %s".formatted(stack, String.join("\n- ", problems)));
+        }
+        return result;
+    }
+
+    private static Optional<Issuer> issuer(ConfigReader settings, Environment environment, List<String> problems) {
+        var plainAllowed = environment == Environment.EPHEMERAL ? "|http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/.*)?" : "";
+        var url = settings.text(Key.ISSUER, Pattern.compile("https://[^?#]+" + plainAllowed), "an https URL");
+        var audience = settings.list(Key.AUDIENCE, Pattern.compile(".+"), "names");
+        var scopePrefix = settings.text(Key.SCOPE_PREFIX, Pattern.compile("[!-~]*"), "text without spaces");
+        if (!settings.has(Key.ISSUER)) {
+            for (var key : List.of(Key.AUDIENCE, Key.SCOPE_PREFIX)) {
+                if (settings.has(key)) {
+                    problems.add("%s says nothing without whereabouts:issuer".formatted(key.full()));
+                }
+            }
+        } else if (audience.isEmpty() && !settings.has(Key.AUDIENCE)) {
+            problems.add("whereabouts:audience is missing: any token of the issuer would be taken");
+        }
+        return url.map(it -> new Issuer(URI.create(it), audience, scopePrefix.orElse("")));
+    }
+}

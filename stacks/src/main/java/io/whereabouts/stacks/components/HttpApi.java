@@ -1,0 +1,178 @@
+package io.whereabouts.stacks.components;
+
+import com.google.gson.JsonObject;
+import com.pulumi.aws.apigatewayv2.Api;
+import com.pulumi.aws.apigatewayv2.ApiArgs;
+import com.pulumi.aws.apigatewayv2.Authorizer;
+import com.pulumi.aws.apigatewayv2.AuthorizerArgs;
+import com.pulumi.aws.apigatewayv2.Integration;
+import com.pulumi.aws.apigatewayv2.IntegrationArgs;
+import com.pulumi.aws.apigatewayv2.RouteArgs;
+import com.pulumi.aws.apigatewayv2.StageArgs;
+import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
+import com.pulumi.aws.apigatewayv2.inputs.AuthorizerJwtConfigurationArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.Permission;
+import com.pulumi.aws.lambda.PermissionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The one door: HTTPS, a token for every route, and a scope for each.
+public final class HttpApi extends ComponentResource {
+    /// R6's limit, in a minute.
+    private static final double MANY_ERRORS = 150;
+
+    private static final Duration PREFLIGHT_AGE = Duration.ofHours(1);
+
+    private final Api api;
+    private final Authorizer authorizer;
+    private final Jwt jwt;
+
+    /// @param allowedOrigins web pages that may call it; none needs no CORS
+    /// @param requestsPerSecond above which API Gateway answers 429
+    /// @param burst requests at once
+    public record Args(Jwt jwt, List<String> allowedOrigins, int requestsPerSecond, int burst) {}
+
+    public HttpApi(String name, Args args, Stack stack, ComponentResourceOptions options) {
+        super("whereabouts:components:HttpApi", name, options);
+        var in = Stack.in(this);
+        jwt = args.jwt();
+        var declaration = ApiArgs.builder().name(stack.nameOf(name)).protocolType("HTTP");
+        if (!args.allowedOrigins().isEmpty()) {
+            declaration.corsConfiguration(ApiCorsConfigurationArgs.builder()
+                    .allowOrigins(args.allowedOrigins())
+                    .allowMethods("GET", "POST", "PUT")
+                    .allowHeaders("authorization", "content-type", "x-correlation-id")
+                    .exposeHeaders("location", "x-correlation-id")
+                    .maxAge(Math.toIntExact(PREFLIGHT_AGE.toSeconds()))
+                    .build());
+        }
+        api = new Api(name, declaration.build(), in);
+        authorizer = new Authorizer(
+                name,
+                AuthorizerArgs.builder()
+                        .apiId(api.id())
+                        .name("jwt")
+                        .authorizerType("JWT")
+                        .identitySources("$request.header.Authorization")
+                        .jwtConfiguration(AuthorizerJwtConfigurationArgs.builder()
+                                .issuer(jwt.issuer())
+                                .audiences(jwt.audience())
+                                .build())
+                        .build(),
+                in);
+        // Under /aws/vendedlogs/ because each other name adds to a policy of the account that is soon full.
+        var accessLog = new LogGroup(
+                name,
+                LogGroupArgs.builder()
+                        .name("/aws/vendedlogs/" + stack.nameOf(name))
+                        .retentionInDays(stack.logRetentionDays())
+                        .build(),
+                in);
+        new com.pulumi.aws.apigatewayv2.Stage(
+                name,
+                StageArgs.builder()
+                        .apiId(api.id())
+                        .name("$default")
+                        .autoDeploy(true)
+                        .accessLogSettings(StageAccessLogSettingsArgs.builder()
+                                .destinationArn(accessLog.arn())
+                                .format(accessLogFormat())
+                                .build())
+                        .defaultRouteSettings(StageDefaultRouteSettingsArgs.builder()
+                                .throttlingRateLimit((double) args.requestsPerSecond())
+                                .throttlingBurstLimit(args.burst())
+                                .detailedMetricsEnabled(true)
+                                .build())
+                        .build(),
+                in);
+        watch(name, stack);
+        registerOutputs(Map.of("url", api.apiEndpoint()));
+    }
+
+    public Output<String> url() {
+        return api.apiEndpoint();
+    }
+
+    void serve(String name, Function function, Alias live, List<Route> routes, ComponentResource whose) {
+        var in = Stack.in(whose);
+        var integration = new Integration(
+                name,
+                IntegrationArgs.builder()
+                        .apiId(api.id())
+                        .integrationType("AWS_PROXY")
+                        .integrationUri(live.invokeArn())
+                        .payloadFormatVersion("2.0")
+                        .build(),
+                in);
+        for (var route : routes) {
+            new com.pulumi.aws.apigatewayv2.Route(
+                    route.slug(),
+                    RouteArgs.builder()
+                            .apiId(api.id())
+                            .routeKey(route.key())
+                            .authorizationType("JWT")
+                            .authorizerId(authorizer.id())
+                            .authorizationScopes(jwt.scope(route.scope()))
+                            .target(Output.format("integrations/%s", integration.id()))
+                            .build(),
+                    in);
+            new Permission(
+                    route.slug(),
+                    PermissionArgs.builder()
+                            .statementId(route.slug())
+                            .action("lambda:InvokeFunction")
+                            .function(function.name())
+                            .qualifier(live.name())
+                            .principal("apigateway.amazonaws.com")
+                            .sourceArn(Output.format("%s/*/%s", api.executionArn(), route.arnSuffix()))
+                            .build(),
+                    in);
+        }
+    }
+
+    private static String accessLogFormat() {
+        var line = new JsonObject();
+        line.addProperty("requestId", "$context.requestId");
+        line.addProperty("time", "$context.requestTime");
+        line.addProperty("ip", "$context.identity.sourceIp");
+        line.addProperty("subject", "$context.authorizer.claims.sub");
+        line.addProperty("route", "$context.routeKey");
+        line.addProperty("path", "$context.path");
+        line.addProperty("status", "$context.status");
+        line.addProperty("milliseconds", "$context.responseLatency");
+        line.addProperty("bytes", "$context.responseLength");
+        line.addProperty("error", "$context.error.message");
+        line.addProperty("authorizerError", "$context.authorizer.error");
+        line.addProperty("integrationError", "$context.integrationErrorMessage");
+        return line.toString();
+    }
+
+    private void watch(String name, Stack stack) {
+        var serverErrors = metric("5xx");
+        stack.monitoring()
+                .watch(
+                        new Alarm(
+                                name + "-server-errors",
+                                "The API answered more than 150 requests of a minute with 5xx.",
+                                serverErrors,
+                                MANY_ERRORS),
+                        this);
+        stack.monitoring().chart("API", List.of(metric("Count"), metric("4xx"), serverErrors));
+        stack.monitoring()
+                .chart("API, milliseconds", List.of(metric("Latency").as("p50"), metric("Latency").as("p99")));
+    }
+
+    private Metric metric(String metric) {
+        return new Metric("AWS/ApiGateway", metric, "ApiId", api.id());
+    }
+}

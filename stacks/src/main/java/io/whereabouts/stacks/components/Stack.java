@@ -1,0 +1,45 @@
+package io.whereabouts.stacks.components;
+
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.List;
+
+/// What all components of one stack have in common.
+///
+/// @param name of the stack; it is part of every physical name, so that stacks in one account do not collide
+/// @param logRetentionDays one of the numbers that CloudWatch Logs accepts
+public record Stack(String name, Durability durability, int logRetentionDays, Monitoring monitoring) {
+
+    /// The physical name of a thing, such as `prod-whereabouts-commands`.
+    String nameOf(String thing) {
+        return nameOf(name, thing);
+    }
+
+    static String nameOf(String stack, String thing) {
+        return "%s-whereabouts-%s".formatted(stack, thing);
+    }
+
+    static CustomResourceOptions in(ComponentResource parent) {
+        return CustomResourceOptions.builder().parent(parent).build();
+    }
+
+    /// For what must be there before: a policy before whoever needs it to start.
+    static CustomResourceOptions in(ComponentResource parent, Resource... before) {
+        return CustomResourceOptions.builder().parent(parent).dependsOn(List.of(before)).build();
+    }
+
+    static ComponentResourceOptions inside(ComponentResource parent) {
+        return ComponentResourceOptions.builder().parent(parent).build();
+    }
+
+    /// For what holds data that nothing else can bring back.
+    CustomResourceOptions holdingDataIn(ComponentResource parent) {
+        return CustomResourceOptions.builder()
+                .parent(parent)
+                .protect(durability.isKept())
+                .retainOnDelete(durability.isKept())
+                .build();
+    }
+}

@@ -1,0 +1,166 @@
+package io.whereabouts.stacks;
+
+import com.pulumi.test.Mocks;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.internal.PulumiTestInternal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// What the program declares for a stack, without an engine or a cloud: every resource with its inputs and options.
+/// What only AWS would know is a token that names its resource, such as `${Table/events.arn}`.
+///
+/// @param outputs of the stack
+public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs) {
+
+    /// @param type such as `aws:sqs/queue:Queue`
+    /// @param inputs as the engine would get them: texts, numbers, booleans, lists and maps; an archive is its path
+    /// @param provider URN of the explicit provider, empty where the default one would be taken
+    /// @param references by input, the URNs of the resources whose outputs it uses
+    public record Node(
+            String urn,
+            String type,
+            String name,
+            Optional<String> parent,
+            Map<String, Object> inputs,
+            boolean isProtected,
+            boolean isRetained,
+            Optional<String> provider,
+            Set<String> dependencies,
+            Map<String, Set<String>> references) {
+
+        /// The last part of the type, such as `Queue`.
+        public String shortType() {
+            return type.substring(type.lastIndexOf(':') + 1);
+        }
+
+        public boolean isComponent() {
+            return type.startsWith("whereabouts:");
+        }
+
+        public String text(String input) {
+            return String.valueOf(inputs.get(input));
+        }
+
+        @Override
+        public String toString() {
+            return shortType() + "/" + name;
+        }
+    }
+
+    /// Settings of a production stack that are valid in form.
+    public static final Map<String, String> PRODUCTION_SETTINGS =
+            Map.of("aws:region", "eu-central-1", "whereabouts:accountId", "111111111111");
+
+    /// Settings of a stack of one's own: the Region from Pulumi.yaml, and nothing else.
+    public static final Map<String, String> EPHEMERAL_SETTINGS = Map.of("aws:region", "eu-central-1");
+
+    /// Runs the program under Pulumi's mocks. What the program throws is thrown.
+    public static synchronized Graph of(String stackName, Map<String, String> config) {
+        var options = TestOptions.builder()
+                .projectName("whereabouts")
+                .stackName(stackName)
+                .build();
+        var capture = new CapturingMocks();
+        var monitor = new CapturingMonitor[1];
+        var test = PulumiTestInternal.builder()
+                .mocks(capture)
+                .options(options)
+                .config(config)
+                .monitorDecorator(plain -> monitor[0] = new CapturingMonitor(capture))
+                .build();
+        try {
+            var result = test.runTestAsync(context -> Program.declare(context, config)).get(60, TimeUnit.SECONDS);
+            for (var exception : result.exceptions()) {
+                throw exception instanceof RuntimeException known ? known : new IllegalStateException(exception);
+            }
+            if (!result.errors().isEmpty()) {
+                throw new IllegalStateException(String.join("\n", result.errors()));
+            }
+            var outputs = new TreeMap<String, Object>();
+            result.outputs()
+                    .forEach((name, output) -> outputs.put(
+                            name,
+                            PulumiTestInternal.extractOutputData(output).getValueOptional().orElseThrow()));
+            return new Graph(stackName, monitor[0].nodes(), outputs);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the program did not end under mocks", e);
+        } finally {
+            PulumiTestInternal.cleanup();
+        }
+    }
+
+    /// @param shortType such as `Queue`
+    public List<Node> all(String shortType) {
+        return nodes.stream().filter(node -> node.shortType().equals(shortType)).toList();
+    }
+
+    public Node one(String shortType, String name) {
+        return nodes.stream()
+                .filter(node -> node.shortType().equals(shortType) && node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no %s called %s in stack %s".formatted(shortType, name, stack)));
+    }
+
+    public Node named(String urn) {
+        return nodes.stream()
+                .filter(node -> node.urn().equals(urn))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no resource " + urn));
+    }
+
+    /// The resources of that type whose inputs use an output of this one.
+    public List<Node> usersOf(Node node, String shortType) {
+        return all(shortType).stream()
+                .filter(user -> user.references().values().stream().anyMatch(urns -> urns.contains(node.urn())))
+                .toList();
+    }
+
+    /// The resources of that type whose outputs this input uses.
+    public List<Node> usedBy(Node node, String input, String shortType) {
+        return node.references().getOrDefault(input, Set.of()).stream()
+                .map(this::named)
+                .filter(used -> used.shortType().equals(shortType))
+                .toList();
+    }
+
+    private static final class CapturingMocks implements Mocks {
+        /// What AWS would tell about a new resource, as far as the program asks for it.
+        private static final List<String> OUTPUTS = List.of(
+                "arn",
+                "apiEndpoint",
+                "bucket",
+                "domain",
+                "endpoint",
+                "executionArn",
+                "invokeArn",
+                "name",
+                "streamArn",
+                "url",
+                "version");
+
+        @Override
+        public java.util.concurrent.CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+            var type = java.util.Objects.requireNonNull(args.type);
+            var name = java.util.Objects.requireNonNull(args.name);
+            var state = new LinkedHashMap<String, Object>();
+            if (type.startsWith("aws:")) {
+                OUTPUTS.forEach(output -> state.put(output, token(type, name, output)));
+                state.putAll(java.util.Objects.requireNonNull(args.inputs));
+                state.remove("code");
+            }
+            return java.util.concurrent.CompletableFuture.completedFuture(
+                    ResourceResult.of(Optional.of(token(type, name, "id")), state));
+        }
+
+        private static String token(String type, String name, String output) {
+            return "${%s/%s.%s}".formatted(type.substring(type.lastIndexOf(':') + 1), name, output);
+        }
+    }
+}
