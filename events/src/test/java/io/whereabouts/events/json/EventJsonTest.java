@@ -57,6 +57,11 @@ class EventJsonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> EventJson.recorded(json)).withMessageStartingWith("not a Detail");
     }
 
+    @Test
+    void nothing_may_follow_a_detail() {
+        assertThatIllegalArgumentException().isThrownBy(() -> EventJson.recorded(scan() + " {}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "", "[]", "7", "{\"package\":null}"})
     void what_is_no_payload_is_refused(String json) {
