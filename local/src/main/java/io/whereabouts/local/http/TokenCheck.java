@@ -19,7 +19,6 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,24 +82,24 @@ final class TokenCheck {
     }
 
     private Optional<String> problem(JWTClaimsSet claims) throws ParseException {
-        var now = Date.from(clock.instant());
+        var now = clock.instant().getEpochSecond();
         if (!settings.issuer().toString().equals(claims.getIssuer())) {
             return Optional.of("invalid issuer");
         }
         if (!forUs(claims)) {
             return Optional.of("the token does not have a valid audience");
         }
-        if (claims.getExpirationTime() == null || !now.before(claims.getExpirationTime())) {
+        if (seconds(claims, "exp").orElse(Long.MIN_VALUE) <= now) {
             return Optional.of("the token has expired");
         }
-        if (isAfter(claims.getNotBeforeTime(), now)) {
+        if (seconds(claims, "nbf").orElse(now) > now) {
             return Optional.of("the token is not valid yet");
         }
-        return isAfter(claims.getIssueTime(), now) ? Optional.of("token used before issued") : Optional.empty();
+        return seconds(claims, "iat").orElse(now) > now ? Optional.of("token used before issued") : Optional.empty();
     }
 
-    private static boolean isAfter(@Nullable Date time, Date now) {
-        return time != null && time.after(now);
+    private static Optional<Long> seconds(JWTClaimsSet claims, String name) throws ParseException {
+        return Optional.ofNullable(claims.getDateClaim(name)).map(time -> time.toInstant().getEpochSecond());
     }
 
     /// `client_id` (as in Cognito's access tokens) counts only where there is no `aud`.

@@ -16,6 +16,8 @@ public final class LoopbackServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         // Default 200: a connection above that is closed as soon as it is idle, under the client's feet.
         System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+        // Default 30 s, which is also when many clients stop using a connection: both at once gives broken requests.
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
         // What of a refused body is read so that the client gets to read the answer.
         System.setProperty("sun.net.httpserver.drainAmount", String.valueOf(64 * 1024 * 1024));
     }
