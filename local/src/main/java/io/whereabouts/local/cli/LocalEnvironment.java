@@ -1,5 +1,6 @@
 package io.whereabouts.local.cli;
 
+import io.whereabouts.local.delivery.Delivery;
 import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.deployment.DeploymentJson;
 import io.whereabouts.local.http.HttpFront;
@@ -174,7 +175,7 @@ final class LocalEnvironment implements AutoCloseable {
                 "delivery",
                 Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
                 List.of("-Xmx256m"),
-                "io.whereabouts.local.delivery.Delivery",
+                Delivery.class.getName(),
                 List.of(file.toString(), data.folder("checkpoints").toString()),
                 Map.of(
                         "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
