@@ -48,6 +48,7 @@ final class LocalEnvironment implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final long began = System.nanoTime();
     private Consumer<String> afterRestart = process -> {};
+    private Optional<RunningEnvironment> running = Optional.empty();
     private boolean closed;
 
     private LocalEnvironment(Path home, Ports ports, DataDirectory data, PrintWriter out) {
@@ -199,7 +200,7 @@ final class LocalEnvironment implements AutoCloseable {
     }
 
     private void announce(RecordedProgram recorded) throws IOException {
-        var running = new RunningEnvironment(
+        var found = new RunningEnvironment(
                 ProcessHandle.current().pid(),
                 ports.base(),
                 ports.apiUri(),
@@ -212,8 +213,9 @@ final class LocalEnvironment implements AutoCloseable {
                 data.root(),
                 data.logs(),
                 recorded.outputs());
-        running.save(home);
-        opened(() -> running.forget(home));
+        found.save(home);
+        opened(() -> found.forget(home));
+        running = Optional.of(found);
     }
 
     private void listWithoutEffect(RecordedProgram recorded) {
@@ -224,6 +226,10 @@ final class LocalEnvironment implements AutoCloseable {
                 + types.entrySet().stream()
                         .map(type -> type.getValue() + " " + type.getKey())
                         .collect(Collectors.joining(", ")));
+    }
+
+    RunningEnvironment running() {
+        return running.orElseThrow();
     }
 
     /// Where everything is, and what to try.
