@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,13 +172,13 @@ class EventSchemaTest {
     void a_text_has_the_characters_that_its_pattern_allows() {
         var registered = Schemas.tree(EventType.named("PackageRegistered"));
         var pattern = Pattern.compile(registered.at("/properties/payload/properties/client/pattern").asText());
-        for (var codePoint = 0; codePoint <= 0x1FFFF; codePoint++) {
-            if (Character.getType(codePoint) != Character.SURROGATE) {
-                var text = Character.toString(codePoint);
-                assertThat(isText(text)).as("U+%04X", codePoint).isEqualTo(pattern.matcher(text).find());
-                assertThat(isText("a" + text)).as("a U+%04X", codePoint).isEqualTo(pattern.matcher("a" + text).matches());
-            }
-        }
+        var allowed = pattern.asMatchPredicate(); // not find: its $ passes over a line end, ECMA 262's does not
+        var disagreements = IntStream.rangeClosed(0, 0x1FFFF)
+                .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE)
+                .mapToObj(Character::toString)
+                .flatMap(character -> Stream.of(character, "a" + character))
+                .filter(text -> isText(text) != allowed.test(text));
+        assertThat(disagreements).isEmpty();
     }
 
     private static boolean isText(String text) {

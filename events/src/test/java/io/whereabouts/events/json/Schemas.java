@@ -11,11 +11,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The contract's JSON Schemas, as the resources that the stack registers, and a validator for them.
 final class Schemas {
     private static final SchemaRegistry DRAFT_4 = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
+
+    private static final Map<EventType, Schema> COMPILED = new ConcurrentHashMap<>();
 
     private Schemas() {}
 
@@ -28,7 +32,7 @@ final class Schemas {
     }
 
     static List<String> breaches(EventType type, String detail) {
-        return breaches(DRAFT_4.getSchema(text(type)), detail);
+        return breaches(COMPILED.computeIfAbsent(type, each -> DRAFT_4.getSchema(text(each))), detail);
     }
 
     static List<String> breaches(Schema schema, String json) {
