@@ -47,7 +47,7 @@ final class ObservationAppend {
         }
         if (!conflicting.isEmpty()) {
             throw new ConflictingObservation(
-                    "recorded before with other content, and not written now: %s".formatted(conflicting));
+                    "recorded before with other content, and not written now: %s".formatted(String.join(", ", conflicting)));
         }
     }
 

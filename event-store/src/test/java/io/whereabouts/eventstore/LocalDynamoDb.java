@@ -8,6 +8,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -67,6 +70,7 @@ public final class LocalDynamoDb implements BeforeAllCallback {
                 var port = freePort();
                 var proxy = ServerRunner.createServerFromCommandLineArgs(
                         new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
+                Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF); // it logs each request
                 proxy.start();
                 return new Server(proxy, URI.create("http://127.0.0.1:" + port));
             } catch (Exception e) { // what these methods declare
