@@ -31,6 +31,9 @@ final class Envelope {
                     detail = value;
                 }
             }
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("the message goes on after its envelope");
+            }
             if (detail.isEmpty()) {
                 throw new IllegalArgumentException("the message has no detail; is it an event of the bus?");
             }
