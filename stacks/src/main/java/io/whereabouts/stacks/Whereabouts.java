@@ -13,7 +13,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
-import io.whereabouts.stacks.components.EventBus;
+import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.EventPublishing;
 import io.whereabouts.stacks.components.EventSchema;
 import io.whereabouts.stacks.components.EventsTable;
@@ -64,7 +64,7 @@ final class Whereabouts {
         var events = new EventsTable("events", stack, top);
         var locations = new CurrentLocations("current-locations", stack, top);
         var audit = new AuditLog("audit-log", stack, top);
-        var bus = new EventBus("package-events", stack, top);
+        var bus = new EventsBus("package-events", stack, top);
         new SchemaRegistry("event-schemas", EventSchema.all(), stack, top);
 
         var jwt = jwt();
@@ -114,7 +114,7 @@ final class Whereabouts {
                 top);
     }
 
-    private void publishing(EventsTable events, EventBus bus) {
+    private void publishing(EventsTable events, EventsBus bus) {
         new EventPublishing(
                 "event-publishing",
                 new EventPublishing.Args(
@@ -132,7 +132,7 @@ final class Whereabouts {
                 top);
     }
 
-    private void locations(HttpApi api, EventBus bus, CurrentLocations locations) {
+    private void locations(HttpApi api, EventsBus bus, CurrentLocations locations) {
         var table = locations.table();
         new Projector(
                 "location-projector",
@@ -170,7 +170,7 @@ final class Whereabouts {
                 top);
     }
 
-    private void audit(HttpApi api, EventBus bus, AuditLog audit) {
+    private void audit(HttpApi api, EventsBus bus, AuditLog audit) {
         var bucket = audit.bucket();
         new Projector(
                 "audit-projector",

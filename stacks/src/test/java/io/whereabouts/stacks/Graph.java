@@ -3,15 +3,20 @@ package io.whereabouts.stacks;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.internal.PulumiTestInternal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /// What the program declares for a stack, without an engine or a cloud: every resource with its inputs and options.
 /// What only AWS would know is a token that names its resource, such as `${Table/events.arn}`.
@@ -61,8 +66,23 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     /// Settings of a stack of one's own: the Region from Pulumi.yaml, and nothing else.
     public static final Map<String, String> EPHEMERAL_SETTINGS = Map.of("aws:region", "eu-central-1");
 
-    /// Runs the program under Pulumi's mocks. What the program throws is thrown.
+    private static final Pattern TOKEN = Pattern.compile("\\$\\{(\\w+)/([^.}]+)\\.\\w+}");
+
+    private static final Map<List<Object>, Graph> DRAWN = new HashMap<>();
+
+    /// Runs the program under Pulumi's mocks, once for each stack and settings. What the program throws is thrown.
     public static synchronized Graph of(String stackName, Map<String, String> config) {
+        // Not computeIfAbsent: the program may throw, and it runs on other threads.
+        var key = List.<Object>of(stackName, Map.copyOf(config));
+        var known = DRAWN.get(key);
+        if (known == null) {
+            known = draw(stackName, config);
+            DRAWN.put(key, known);
+        }
+        return known;
+    }
+
+    private static Graph draw(String stackName, Map<String, String> config) {
         var options = TestOptions.builder()
                 .projectName("whereabouts")
                 .stackName(stackName)
@@ -78,7 +98,7 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
         try {
             var result = test.runTestAsync(context -> Program.declare(context, config)).get(60, TimeUnit.SECONDS);
             for (var exception : result.exceptions()) {
-                throw exception instanceof RuntimeException known ? known : new IllegalStateException(exception);
+                throw thrownBy(exception);
             }
             if (!result.errors().isEmpty()) {
                 throw new IllegalStateException(String.join("\n", result.errors()));
@@ -96,6 +116,13 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
         }
     }
 
+    private static RuntimeException thrownBy(Throwable exception) {
+        if (exception instanceof CompletionException && exception.getCause() != null) {
+            return thrownBy(exception.getCause());
+        }
+        return exception instanceof RuntimeException known ? known : new IllegalStateException(exception);
+    }
+
     /// @param shortType such as `Queue`
     public List<Node> all(String shortType) {
         return nodes.stream().filter(node -> node.shortType().equals(shortType)).toList();
@@ -106,6 +133,18 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
                 .filter(node -> node.shortType().equals(shortType) && node.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no %s called %s in stack %s".formatted(shortType, name, stack)));
+    }
+
+    /// @param token of what only AWS would know, or a text that starts with one, such as `${Table/events.arn}/index/x`
+    public Optional<Node> namedBy(String token) {
+        var named = TOKEN.matcher(token);
+        return named.lookingAt() ? Optional.of(one(named.group(1), named.group(2))) : Optional.empty();
+    }
+
+    /// The top-level component that it is in; itself, if it is one.
+    public Node partOf(Node node) {
+        var parent = node.parent().map(this::named).filter(it -> !it.type().equals("pulumi:pulumi:Stack"));
+        return parent.map(this::partOf).orElse(node);
     }
 
     public Node named(String urn) {
@@ -146,16 +185,16 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
                 "version");
 
         @Override
-        public java.util.concurrent.CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
-            var type = java.util.Objects.requireNonNull(args.type);
-            var name = java.util.Objects.requireNonNull(args.name);
+        public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+            var type = Objects.requireNonNull(args.type);
+            var name = Objects.requireNonNull(args.name);
             var state = new LinkedHashMap<String, Object>();
             if (type.startsWith("aws:")) {
                 OUTPUTS.forEach(output -> state.put(output, token(type, name, output)));
-                state.putAll(java.util.Objects.requireNonNull(args.inputs));
+                state.putAll(Objects.requireNonNull(args.inputs));
                 state.remove("code");
             }
-            return java.util.concurrent.CompletableFuture.completedFuture(
+            return CompletableFuture.completedFuture(
                     ResourceResult.of(Optional.of(token(type, name, "id")), state));
         }
 

@@ -2,47 +2,177 @@ package io.whereabouts.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every kind of stack.
 class StackTest {
-    static Stream<Graph> every_kind() {
-        return Stream.of(
-                Graph.of("prod", Graph.PRODUCTION_SETTINGS),
-                Graph.of("staging", Graph.PRODUCTION_SETTINGS),
-                Graph.of("dev-peter", Graph.EPHEMERAL_SETTINGS),
-                Graph.of("pr-17", Graph.EPHEMERAL_SETTINGS),
-                Graph.of("local", local()));
-    }
-
-    private static Map<String, String> local() {
-        var settings = new TreeMap<>(Graph.EPHEMERAL_SETTINGS);
-        settings.put("whereabouts:issuer", "http://127.0.0.1:8090/default");
-        settings.put("whereabouts:audience", "whereabouts");
-        return settings;
-    }
+    /// Named within their parent, which has the stack's name.
+    private static final Set<String> NAMED_WITHIN_ANOTHER =
+            Set.of("Alias", "Authorizer", "ResourceServer", "RolePolicy", "Schema", "Stage");
 
     @ParameterizedTest
-    @MethodSource("every_kind")
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
     void every_physical_name_has_the_name_of_the_stack(Graph graph) {
         assertThat(graph.nodes())
-                .filteredOn(node -> node.inputs().containsKey("name")
-                        && !Set.of("Alias", "Authorizer", "ResourceServer", "RolePolicy", "Schema", "Stage")
-                                .contains(node.shortType()))
+                .filteredOn(node -> node.inputs().containsKey("name"))
+                .filteredOn(node -> !NAMED_WITHIN_ANOTHER.contains(node.shortType()))
+                .hasSizeGreaterThan(50)
                 .allSatisfy(node -> assertThat(node.text("name")).contains(graph.stack() + "-whereabouts-"));
+        assertThat(graph.one("BucketV2", "audit-log").text("bucketPrefix"))
+                .isEqualTo(graph.stack() + "-whereabouts-audit-");
     }
 
     @ParameterizedTest
-    @MethodSource("every_kind")
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
     void nothing_is_left_to_the_default_provider(Graph graph) {
         assertThat(graph.nodes())
                 .filteredOn(node -> node.type().startsWith("aws:"))
                 .isNotEmpty()
-                .allSatisfy(node -> assertThat(node.provider()).isPresent());
+                .allSatisfy(node -> assertThat(node.provider()).hasValueSatisfying(provider -> assertThat(provider)
+                        .contains("pulumi:providers:aws::aws::")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void every_resource_carries_the_tags_of_its_stack(Graph graph) {
+        assertThat(graph.one("aws", "aws").text("defaultTags"))
+                .isEqualTo("{\"tags\":{\"application\":\"whereabouts\",\"stack\":\"%s\"}}".formatted(graph.stack()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#kept")
+    void production_and_staging_are_deployed_to_their_account_alone(Graph graph) {
+        assertThat(graph.one("aws", "aws").text("allowedAccountIds")).contains("111111111111");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void what_others_need_to_know_is_an_output(Graph graph) {
+        var stack = graph.stack();
+        assertThat(graph.outputs())
+                .containsEntry("apiUrl", "${Api/api.apiEndpoint}")
+                .containsEntry("eventsTable", stack + "-whereabouts-events")
+                .containsEntry("currentLocationsTable", stack + "-whereabouts-current-locations")
+                .containsEntry("auditBucket", "${BucketV2/audit-log.bucket}")
+                .containsEntry("busName", stack + "-whereabouts-package-events")
+                .containsKey("issuer");
+    }
+
+    @Test
+    void a_stack_without_an_issuer_has_its_own() {
+        var graph = Graph.of("dev-peter", Graph.EPHEMERAL_SETTINGS);
+
+        assertThat(graph.outputs()).containsEntry("issuer", "https://${UserPool/tokens.endpoint}");
+        assertThat(graph.one("Authorizer", "api").inputs())
+                .containsEntry(
+                        "jwtConfiguration",
+                        Map.of(
+                                "issuer", "https://${UserPool/tokens.endpoint}",
+                                "audiences", List.of("${UserPoolClient/machines.id}")));
+        assertThat(graph.one("Route", "post-scans").inputs())
+                .containsEntry("authorizationScopes", List.of("whereabouts/scans:write"));
+        assertThat(graph.one("UserPool", "tokens").inputs())
+                .containsEntry("adminCreateUserConfig", Map.of("allowAdminCreateUserOnly", true));
+        assertThat(graph.one("UserPoolDomain", "tokens").text("domain")).startsWith("dev-peter-whereabouts-");
+    }
+
+    @Test
+    void a_stack_with_an_issuer_has_no_user_pool() {
+        var graph = Graph.of(
+                "dev-peter",
+                Map.of(
+                        "aws:region", "eu-central-1",
+                        "whereabouts:issuer", "https://login.example.com/default",
+                        "whereabouts:audience", "[\"web\",\"scanners\"]",
+                        "whereabouts:scopePrefix", "api://packages/",
+                        "whereabouts:allowedOrigins", "https://packages.example.com"));
+
+        assertThat(graph.all("UserPool")).isEmpty();
+        assertThat(graph.outputs()).containsEntry("issuer", "https://login.example.com/default");
+        assertThat(graph.one("Authorizer", "api").inputs())
+                .containsEntry(
+                        "jwtConfiguration",
+                        Map.of(
+                                "issuer", "https://login.example.com/default",
+                                "audiences", List.of("web", "scanners")));
+        assertThat(graph.one("Route", "get-packages").inputs())
+                .containsEntry("authorizationScopes", List.of("api://packages/packages:read"));
+        assertThat(graph.one("Api", "api").text("corsConfiguration"))
+                .contains("allowOrigins=[https://packages.example.com]");
+    }
+
+    @Test
+    void whoever_watches_is_told_by_email() {
+        var graph = Graph.of(
+                "prod",
+                Map.of(
+                        "aws:region", "eu-central-1",
+                        "whereabouts:accountId", "111111111111",
+                        "whereabouts:alarmEmail", "packages@example.com"));
+
+        assertThat(graph.one("TopicSubscription", "alarms-by-email").inputs())
+                .containsEntry("endpoint", "packages@example.com")
+                .containsEntry("topic", "${Topic/alarms.arn}");
+    }
+
+    @Test
+    void the_api_has_these_routes_and_no_other() {
+        var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
+
+        assertThat(graph.all("Route"))
+                .allSatisfy(route -> assertThat(route.text("authorizationType")).isEqualTo("JWT"))
+                .extracting(route -> route.text("routeKey") + " " + route.text("authorizationScopes"))
+                .containsExactlyInAnyOrder(
+                        "POST /packages [whereabouts/packages:write]",
+                        "PUT /packages/{id}/tracking [whereabouts/packages:write]",
+                        "POST /scans [whereabouts/scans:write]",
+                        "GET /packages [whereabouts/packages:read]",
+                        "GET /packages/{id} [whereabouts/packages:read]",
+                        "GET /packages/{id}/history [whereabouts/packages:read]");
+        assertThat(graph.all("Permission"))
+                .extracting(permission -> permission.text("sourceArn"))
+                .contains("${Api/api.executionArn}/*/PUT/packages/*/tracking");
+    }
+
+    @Test
+    void publishing_takes_one_copy_of_each_event_and_gives_up_on_none_in_silence() {
+        var pipe = Graph.of("prod", Graph.PRODUCTION_SETTINGS).one("Pipe", "event-publishing");
+
+        assertThat(pipe.inputs())
+                .containsEntry("source", "${Table/events.streamArn}")
+                .containsEntry("enrichment", "${Alias/enrichment.arn}")
+                .containsEntry("target", "${EventBus/package-events.arn}")
+                .containsEntry(
+                        "targetParameters",
+                        Map.of(
+                                "eventbridgeEventBusParameters",
+                                Map.of("source", "whereabouts", "detailType", "$.type")))
+                .containsEntry(
+                        "sourceParameters",
+                        Map.of(
+                                "filterCriteria",
+                                Map.of(
+                                        "filters",
+                                        List.of(
+                                                Map.of(
+                                                        "pattern",
+                                                        "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":"
+                                                                + "{\"primary\":{\"BOOL\":[true]}}}}"))),
+                                "dynamodbStreamParameters",
+                                Map.of(
+                                        "batchSize", 10.0,
+                                        "maximumBatchingWindowInSeconds", 0.0,
+                                        "parallelizationFactor", 10.0,
+                                        "maximumRetryAttempts", 20.0,
+                                        "maximumRecordAgeInSeconds", 21_600.0,
+                                        "onPartialBatchItemFailure", "AUTOMATIC_BISECT",
+                                        "startingPosition", "TRIM_HORIZON",
+                                        "deadLetterConfig",
+                                                Map.of("arn", "${Queue/event-publishing-dead-letters.arn}"))));
     }
 }

@@ -52,11 +52,20 @@ final class PackageRequests {
     }
 
     static PackageId packageId(String pathId) {
+        var id = decoded(pathId);
         try {
-            // A '+' in a path is a plus; only in a query it is a blank.
-            return PackageId.parse(URLDecoder.decode(pathId.replace("+", "%2B"), StandardCharsets.UTF_8));
+            return PackageId.parse(id);
         } catch (IllegalArgumentException e) {
             throw Refusal.ofField("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String decoded(String pathId) {
+        try {
+            // A '+' in a path is a plus; only in a query it is a blank.
+            return URLDecoder.decode(pathId.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofField("id", "the identifier in the path is not percent-encoded as it should be");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.whereabouts.local.cli;
 
+import io.whereabouts.local.delivery.Delivery;
 import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.deployment.DeploymentJson;
 import io.whereabouts.local.http.HttpFront;
@@ -47,6 +48,7 @@ final class LocalEnvironment implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final long began = System.nanoTime();
     private Consumer<String> afterRestart = process -> {};
+    private Optional<RunningEnvironment> running = Optional.empty();
     private boolean closed;
 
     private LocalEnvironment(Path home, Ports ports, DataDirectory data, PrintWriter out) {
@@ -174,7 +176,7 @@ final class LocalEnvironment implements AutoCloseable {
                 "delivery",
                 Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
                 List.of("-Xmx256m"),
-                "io.whereabouts.local.delivery.Delivery",
+                Delivery.class.getName(),
                 List.of(file.toString(), data.folder("checkpoints").toString()),
                 Map.of(
                         "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
@@ -198,7 +200,7 @@ final class LocalEnvironment implements AutoCloseable {
     }
 
     private void announce(RecordedProgram recorded) throws IOException {
-        var running = new RunningEnvironment(
+        var found = new RunningEnvironment(
                 ProcessHandle.current().pid(),
                 ports.base(),
                 ports.apiUri(),
@@ -211,8 +213,9 @@ final class LocalEnvironment implements AutoCloseable {
                 data.root(),
                 data.logs(),
                 recorded.outputs());
-        running.save(home);
-        opened(() -> running.forget(home));
+        found.save(home);
+        opened(() -> found.forget(home));
+        running = Optional.of(found);
     }
 
     private void listWithoutEffect(RecordedProgram recorded) {
@@ -223,6 +226,10 @@ final class LocalEnvironment implements AutoCloseable {
                 + types.entrySet().stream()
                         .map(type -> type.getValue() + " " + type.getKey())
                         .collect(Collectors.joining(", ")));
+    }
+
+    RunningEnvironment running() {
+        return running.orElseThrow();
     }
 
     /// Where everything is, and what to try.

@@ -1,5 +1,6 @@
 package io.whereabouts.local.cli;
 
+import io.whereabouts.local.demo.DemoFailed;
 import io.whereabouts.local.lambda.CannotStart;
 import io.whereabouts.local.monitor.ProgramFailed;
 import io.whereabouts.local.monitor.UnknownResource;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Whereabouts 0.1.0",
         description = "Where every tracked package is, on this machine as in the cloud.",
-        subcommands = {LocalCommand.class, TokenCommand.class},
+        subcommands = {LocalCommand.class, TokenCommand.class, DemoCommand.class},
         footer = {
             "",
             "Start with:",
@@ -32,6 +33,7 @@ public final class Whereabouts {
             ProgramFailed.class,
             CannotProvision.class,
             CannotStart.class,
+            DemoFailed.class,
             IllegalArgumentException.class);
 
     private Whereabouts() {}

@@ -3,25 +3,20 @@ package io.whereabouts.query.auditlog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.whereabouts.query.auditlog.AuditObjects.Listed;
+import io.whereabouts.query.parallel.Parallel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 
 /// All events of a package: of each object the index, and of those that may hold the package the one bucket.
 final class History {
-    private static final int PARALLEL = 16;
-
     private final AuditObjects objects;
     private final Indexes indexes;
-    private final ExecutorService pool = Executors.newFixedThreadPool(
-            PARALLEL, Thread.ofPlatform().daemon().name("history-", 0).factory());
+    private final Parallel parallel = new Parallel("history");
 
     History(AuditObjects objects) {
         this.objects = objects;
@@ -33,12 +28,12 @@ final class History {
         var reads = new ArrayList<Future<List<Entry>>>();
         for (var object : objects.list(LogObject.PREFIX)) {
             if (object.key().endsWith(LogObject.SUFFIX)) {
-                reads.add(pool.submit(() -> entries(object, packageId)));
+                reads.add(parallel.start(() -> entries(object, packageId)));
             }
         }
         var entries = new HashMap<String, Entry>();
         for (var read : reads) {
-            result(read).forEach(entry -> entries.putIfAbsent(entry.eventId(), entry));
+            Parallel.result(read).forEach(entry -> entries.putIfAbsent(entry.eventId(), entry));
         }
         return entries.values().stream().sorted().toList();
     }
@@ -73,17 +68,6 @@ final class History {
             return new String(gzip.readAllBytes(), UTF_8).lines().toList();
         } catch (IOException e) {
             throw new Damaged("has a bucket that cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<Entry> result(Future<List<Entry>> read) {
-        try {
-            return read.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the audit log could not be read: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while reading the audit log", e);
         }
     }
 }

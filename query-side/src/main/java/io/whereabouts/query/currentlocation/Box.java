@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// A west that is greater than the east crosses the antimeridian.
 record Box(double west, double south, double low, double east, double north, double high) {
 
-    /// The most cells of level 16 that one question may cover: about 3 km by 3 km.
+    /// The most cells of level 16 that one question may cover: about 2 km by 2 km.
     static final int MOST_CELLS = 500;
 
     private static final String FIELD = "bbox";
@@ -140,7 +140,7 @@ record Box(double west, double south, double low, double east, double north, dou
     }
 
     private static Refused tooLarge() {
-        return wrong("bbox must be coverable by %d S2 cells of level %d, which is about 3 km by 3 km; ask for parts of it"
+        return wrong("bbox must be coverable by %d S2 cells of level %d, which is about 2 km by 2 km; ask for parts of it"
                 .formatted(MOST_CELLS, Place.LEVEL));
     }
 

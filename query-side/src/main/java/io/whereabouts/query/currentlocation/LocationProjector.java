@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.parallel.Parallel;
 import io.whereabouts.query.sqs.Batch;
 import io.whereabouts.query.sqs.Message;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// write.
 public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger log = LoggerFactory.getLogger(LocationProjector.class);
-    private static final int PARALLEL = 16;
     private static final int ATTEMPTS = 12;
     private static final int FIRST_PAUSE_MILLIS = 4;
 
     private final LocationTable table;
-    private final ExecutorService pool = Executors.newFixedThreadPool(
-            PARALLEL, Thread.ofPlatform().daemon().name("project-", 0).factory());
+    private final Parallel parallel = new Parallel("project");
 
     /// As Lambda makes it: everything else comes from the environment.
     public LocationProjector() {
@@ -59,18 +55,15 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
         }
         var running = new LinkedHashMap<PackageId, Future<Void>>();
         news.forEach((packageId, messages) -> running.put(
-                packageId, pool.submit(project(packageId, List.copyOf(messages.values())))));
+                packageId, parallel.start(project(packageId, List.copyOf(messages.values())))));
         running.forEach((packageId, done) -> {
             try {
-                done.get();
-            } catch (ExecutionException e) {
+                Parallel.result(done);
+            } catch (IllegalStateException e) {
                 news.getOrDefault(packageId, Map.of()).keySet().forEach(message -> {
                     failed.add(message);
-                    logNotProjected(message, e.getCause() == null ? e : e.getCause());
+                    logNotProjected(message, e);
                 });
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopped in the middle of a batch; it comes again", e);
             }
         });
         return batch.response(failed);

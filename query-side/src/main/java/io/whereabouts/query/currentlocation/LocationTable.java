@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The table `current-locations` and its index `by-place`.
@@ -75,15 +76,17 @@ final class LocationTable {
     ///
     /// @param after only what comes after it; empty for all
     Spots spots(String cell, String from, String to, Optional<String> after, int limit) {
-        var answer = dynamoDb.query(query -> query.tableName(name)
+        var query = QueryRequest.builder()
+                .tableName(name)
                 .indexName(INDEX)
                 .keyConditionExpression("place = :place AND spot BETWEEN :from AND :to")
                 .expressionAttributeValues(Map.of(
                         ":place", AttributeValue.fromS(cell),
                         ":from", AttributeValue.fromS(from),
                         ":to", AttributeValue.fromS(to)))
-                .exclusiveStartKey(after.map(spot -> indexKey(cell, spot)).orElse(Map.of()))
-                .limit(limit));
+                .limit(limit);
+        after.ifPresent(spot -> query.exclusiveStartKey(indexKey(cell, spot)));
+        var answer = dynamoDb.query(query.build());
         var spots = answer.items().stream()
                 .map(item -> Optional.ofNullable(item.get(LocationItem.SPOT)).orElseThrow().s())
                 .toList();

@@ -1,29 +1,23 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.query.currentlocation.LocationTable.Spots;
+import io.whereabouts.query.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// What is in a box now, page by page in the order (cell, spot): a package that does not move between two pages is
 /// neither missed nor doubled.
 final class Volume {
-    private static final int PARALLEL = 16;
-
     /// More index entries than this are not looked at for one page, so that its time is bounded even if the box holds
     /// next to nothing of a crowded cell.
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final LocationTable table;
-    private final ExecutorService pool = Executors.newFixedThreadPool(
-            PARALLEL, Thread.ofPlatform().daemon().name("volume-", 0).factory());
+    private final Parallel parallel = new Parallel("volume");
 
     Volume(LocationTable table) {
         this.table = table;
@@ -39,10 +33,10 @@ final class Volume {
         var cells = after.map(entry -> box.cells().tailSet(entry.cell())).orElseGet(box::cells).stream()
                 .toList();
         var collected = new Collected(limit);
-        for (var from = 0; from < cells.size(); from += PARALLEL) {
+        for (var from = 0; from < cells.size(); from += Parallel.WIDTH) {
             var keysAtOnce = Math.clamp(limit + 1, LocationTable.BATCH, 1_000);
-            var starts = cells.subList(from, Math.min(from + PARALLEL, cells.size())).stream()
-                    .map(cell -> pool.submit(() -> table.spots(
+            var starts = cells.subList(from, Math.min(from + Parallel.WIDTH, cells.size())).stream()
+                    .map(cell -> parallel.start(() -> table.spots(
                             cell,
                             box.fromSpot(),
                             box.toSpot(),
@@ -50,7 +44,7 @@ final class Volume {
                             keysAtOnce)))
                     .toList();
             for (var start : starts) {
-                var spots = result(start);
+                var spots = Parallel.result(start);
                 collect(box, spots, collected);
                 while (spots.more() && !collected.full()) {
                     spots = table.spots(
@@ -96,23 +90,11 @@ final class Volume {
         var parts = new ArrayList<Future<Map<String, LocationItem>>>();
         for (var from = 0; from < packages.size(); from += LocationTable.BATCH) {
             var part = packages.subList(from, Math.min(from + LocationTable.BATCH, packages.size()));
-            Callable<Map<String, LocationItem>> read = () -> table.find(part);
-            parts.add(pool.submit(read));
+            parts.add(parallel.start(() -> table.find(part)));
         }
         var rows = new HashMap<String, LocationItem>();
-        parts.forEach(part -> rows.putAll(result(part)));
+        parts.forEach(part -> rows.putAll(Parallel.result(part)));
         return rows;
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("current-locations could not be read", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while reading current-locations", e);
-        }
     }
 
     /// A page in the making. It takes one more than fits, to know whether another page follows.

@@ -20,7 +20,7 @@ public final class Snapshot implements Resource {
 
     private final Runnable warmUp;
 
-    private Snapshot(Runnable warmUp) {
+    Snapshot(Runnable warmUp) {
         this.warmUp = warmUp;
     }
 

@@ -35,6 +35,10 @@ final class InMemoryAuditObjects implements AuditObjects {
         return Arrays.copyOfRange(bytes, (int) from, (int) from + length);
     }
 
+    synchronized byte[] whole(String key) {
+        return Optional.ofNullable(objects.get(key)).orElseThrow().clone();
+    }
+
     synchronized void replace(String key, byte[] bytes) {
         objects.put(key, bytes.clone());
     }

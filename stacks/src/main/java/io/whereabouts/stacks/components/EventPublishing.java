@@ -39,7 +39,7 @@ public final class EventPublishing extends ComponentResource {
             "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"primary\":{\"BOOL\":[true]}}}}";
 
     /// @param parallelism batches at once from each shard of the stream, from 1 to 10
-    public record Args(EventsTable events, EventBus bus, LambdaFunction.Args enrichment, int parallelism) {}
+    public record Args(EventsTable events, EventsBus bus, LambdaFunction.Args enrichment, int parallelism) {}
 
     public EventPublishing(String name, Args args, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:EventPublishing", name, options);
@@ -100,7 +100,7 @@ public final class EventPublishing extends ComponentResource {
                         .targetParameters(PipeTargetParametersArgs.builder()
                                 .eventbridgeEventBusParameters(
                                         PipeTargetParametersEventbridgeEventBusParametersArgs.builder()
-                                                .source(EventBus.SOURCE)
+                                                .source(EventsBus.SOURCE)
                                                 .detailType("$.type")
                                                 .build())
                                 .build())
@@ -113,7 +113,7 @@ public final class EventPublishing extends ComponentResource {
                                 .build())
                         .build(),
                 Stack.in(this, permissions));
-        watch(name, pipe, stack);
+        watch(name, pipe, dead, stack);
         registerOutputs(Map.of("pipeArn", pipe.arn()));
     }
 
@@ -132,7 +132,7 @@ public final class EventPublishing extends ComponentResource {
                 .build();
     }
 
-    private void watch(String name, Pipe pipe, Stack stack) {
+    private void watch(String name, Pipe pipe, DeadLetterQueue dead, Stack stack) {
         var failures = metric(pipe, "ExecutionFailed");
         stack.monitoring()
                 .watch(
@@ -142,7 +142,10 @@ public final class EventPublishing extends ComponentResource {
                                 failures,
                                 0),
                         this);
-        stack.monitoring().chart("pipe", List.of(metric(pipe, "Invocations"), metric(pipe, "EventCount"), failures));
+        stack.monitoring()
+                .chart(
+                        "pipe",
+                        List.of(metric(pipe, "Invocations"), metric(pipe, "EventCount"), failures, dead.depth()));
     }
 
     private static Metric metric(Pipe pipe, String name) {

@@ -1,5 +1,7 @@
 package io.whereabouts.stacks.components;
 
+import com.pulumi.aws.cloudwatch.EventBus;
+import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.s3.BucketV2;
@@ -62,7 +64,7 @@ public record Grant(List<Statement> statements) {
         return on(function.arn(), "lambda:InvokeFunction");
     }
 
-    static Grant publishesTo(com.pulumi.aws.cloudwatch.EventBus bus) {
+    static Grant publishesTo(EventBus bus) {
         return on(bus.arn(), "events:PutEvents");
     }
 
@@ -76,7 +78,7 @@ public record Grant(List<Statement> statements) {
     }
 
     /// Log streams get their names from Lambda, hence the `*`.
-    static Grant logsTo(com.pulumi.aws.cloudwatch.LogGroup logGroup) {
+    static Grant logsTo(LogGroup logGroup) {
         return on(Output.format("%s:log-stream:*", logGroup.arn()), "logs:CreateLogStream", "logs:PutLogEvents");
     }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A function, declared once: its role, log group, alarms, charts, alias and trigger follow from the declaration.
@@ -130,7 +131,7 @@ public final class LambdaFunction extends ComponentResource {
 
     private static Output<Map<String, String>> allOf(Map<String, Output<String>> environment) {
         var keys = environment.keySet().stream().sorted().toList();
-        return Output.all(keys.stream().map(key -> java.util.Objects.requireNonNull(environment.get(key))).toList())
+        return Output.all(keys.stream().map(key -> Objects.requireNonNull(environment.get(key))).toList())
                 .applyValue(values -> {
                     var all = new HashMap<String, String>();
                     for (int i = 0; i < keys.size(); i++) {

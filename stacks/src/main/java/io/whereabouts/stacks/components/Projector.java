@@ -25,7 +25,7 @@ public final class Projector extends ComponentResource {
 
     /// @param eventTypes the types that it folds; no other reaches its queue
     public record Args(
-            EventBus bus, List<String> eventTypes, Trigger.Batching batching, LambdaFunction.Args function) {}
+            EventsBus bus, List<String> eventTypes, Trigger.Batching batching, LambdaFunction.Args function) {}
 
     public Projector(String name, Args args, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:Projector", name, options);
@@ -82,7 +82,7 @@ public final class Projector extends ComponentResource {
 
     private static String pattern(List<String> eventTypes) {
         var sources = new JsonArray();
-        sources.add(EventBus.SOURCE);
+        sources.add(EventsBus.SOURCE);
         var types = new JsonArray();
         eventTypes.forEach(types::add);
         var pattern = new JsonObject();

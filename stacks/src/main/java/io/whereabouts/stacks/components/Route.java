@@ -1,5 +1,7 @@
 package io.whereabouts.stacks.components;
 
+import java.util.Locale;
+
 /// One route of the HTTP API.
 ///
 /// @param path with parameters in braces, such as `/packages/{id}`
@@ -18,6 +20,6 @@ public record Route(String method, String path, Scope scope) {
 
     /// For names of resources, such as `get-packages-id-history`.
     String slug() {
-        return (method.toLowerCase(java.util.Locale.ROOT) + path.replaceAll("[{}]", "").replace('/', '-'));
+        return method.toLowerCase(Locale.ROOT) + path.replaceAll("[{}]", "").replace('/', '-');
     }
 }

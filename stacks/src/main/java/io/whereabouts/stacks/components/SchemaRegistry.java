@@ -22,7 +22,7 @@ public final class SchemaRegistry extends ComponentResource {
                     schema.event(),
                     SchemaArgs.builder()
                             .registryName(registry.name())
-                            .name("%s@%s".formatted(EventBus.SOURCE, schema.event()))
+                            .name("%s@%s".formatted(EventsBus.SOURCE, schema.event()))
                             .type("JSONSchemaDraft4")
                             .content(schema.content())
                             .build(),

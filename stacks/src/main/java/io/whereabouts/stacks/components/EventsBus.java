@@ -1,5 +1,6 @@
 package io.whereabouts.stacks.components;
 
+import com.pulumi.aws.cloudwatch.EventBus;
 import com.pulumi.aws.cloudwatch.EventBusArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -7,15 +8,15 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
 
 /// The bus of package events. The pipe alone puts events on it; whoever wants some adds a rule and a queue.
-public final class EventBus extends ComponentResource {
+public final class EventsBus extends ComponentResource {
     /// The `source` of every event on it.
     static final String SOURCE = "whereabouts";
 
-    private final com.pulumi.aws.cloudwatch.EventBus bus;
+    private final EventBus bus;
 
-    public EventBus(String name, Stack stack, ComponentResourceOptions options) {
-        super("whereabouts:components:EventBus", name, options);
-        bus = new com.pulumi.aws.cloudwatch.EventBus(
+    public EventsBus(String name, Stack stack, ComponentResourceOptions options) {
+        super("whereabouts:components:EventsBus", name, options);
+        bus = new EventBus(
                 name, EventBusArgs.builder().name(stack.nameOf(name)).build(), Stack.in(this));
         registerOutputs(Map.of("busName", bus.name()));
     }
@@ -24,7 +25,7 @@ public final class EventBus extends ComponentResource {
         return bus.name();
     }
 
-    com.pulumi.aws.cloudwatch.EventBus bus() {
+    EventBus bus() {
         return bus;
     }
 }

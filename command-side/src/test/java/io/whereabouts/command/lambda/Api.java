@@ -1,0 +1,155 @@
+package io.whereabouts.command.lambda;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import org.axonframework.common.configuration.ComponentBuilder;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The API as API Gateway calls it, on an event store of the test's choice.
+record Api(CommandApi handler, Duration patience) {
+    static final String PACKAGE = "00106141412345678908";
+    static final String OTHER_PACKAGE = "00106141412345678915";
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    record Answer(int status, Map<String, String> headers, JsonNode body) {}
+
+    static Api on(ComponentBuilder<EventStorageEngine> engine) {
+        return on(engine, Clock.systemUTC());
+    }
+
+    static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock) {
+        var gateway = CommandSide.start(engine).getComponent(CommandGateway.class);
+        return new Api(new CommandApi(gateway, clock, new EventIds()), Duration.ofSeconds(30));
+    }
+
+    static Api on(DynamoDbClient client, String table, Clock clock) {
+        var puts = Executors.newFixedThreadPool(8, DaemonThreads.named("put"));
+        return on(EventStore.engine(client, table, clock, new EventIds(), puts), clock);
+    }
+
+    Api withPatience(Duration limit) {
+        return new Api(handler, limit);
+    }
+
+    Answer register(String body) {
+        return send(request("POST /packages", body));
+    }
+
+    Answer track(String id, String body) {
+        return send(request("PUT /packages/{id}/tracking", body).withPathParameters(Map.of("id", id)));
+    }
+
+    Answer scan(String body) {
+        return send(request("POST /scans", body));
+    }
+
+    Answer send(APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder request) {
+        var response = handler.handleRequest(request.build(), new Limited(patience));
+        try {
+            return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + response.getBody(), e);
+        }
+    }
+
+    static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder request(String route, String body) {
+        var headers = new HashMap<>(Map.of(
+                "Content-Type", "application/json", "x-correlation-id", "correlation-1"));
+        return APIGatewayV2HTTPEvent.builder()
+                .withRouteKey(route)
+                .withHeaders(headers)
+                .withBody(body)
+                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                        .withRequestId("gateway-request-1")
+                        .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                                .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT.builder()
+                                        .withClaims(Map.of("sub", "subject-1"))
+                                        .build())
+                                .build())
+                        .build());
+    }
+
+    /// A scan of a good form, whose fields a test replaces.
+    static String scanJson(String id, String scanner, long sequence, String scannedAt) {
+        return """
+                {"scanner": "%s", "sequence": %d, "scannedAt": "%s", "package": "%s",
+                 "position": {"latitude": 46.05, "longitude": 14.5, "altitude": 300.5, "accuracy": 3},
+                 "businessStep": "loading", "disposition": "in_transit"}""".formatted(scanner, sequence, scannedAt, id);
+    }
+
+    static String scans(String... scans) {
+        return "{\"scans\": [%s]}".formatted(String.join(",", scans));
+    }
+
+    /// Lambda's context, as far as we look at it.
+    private record Limited(Duration remaining) implements Context {
+        @Override
+        public int getRemainingTimeInMillis() {
+            return Math.toIntExact(remaining.toMillis());
+        }
+
+        @Override
+        public String getAwsRequestId() {
+            return "lambda-request-1";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "commands";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "1";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            return Objects.requireNonNull(null);
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            return Objects.requireNonNull(null);
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 1024;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            return Objects.requireNonNull(null);
+        }
+    }
+}

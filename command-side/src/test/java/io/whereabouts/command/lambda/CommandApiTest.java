@@ -1,0 +1,273 @@
+package io.whereabouts.command.lambda;
+
+import static io.whereabouts.command.lambda.Api.OTHER_PACKAGE;
+import static io.whereabouts.command.lambda.Api.PACKAGE;
+import static io.whereabouts.command.lambda.Api.scanJson;
+import static io.whereabouts.command.lambda.Api.scans;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.eventstore.LocalDynamoDb;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class CommandApiTest {
+    @RegisterExtension
+    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+
+    private static final Instant NINE = Instant.parse("2026-11-01T09:00:00.123456Z");
+    private static final String MONITORS = """
+            {"package": "(PACKAGE)", "client": "Atomic", "reference": "PO-1", "description": "Monitors",
+             "contents": [{"gtin": "04006381333931", "quantity": 2}]}""".replace("(PACKAGE)", PACKAGE);
+
+    private DynamoDbClient client;
+    private String table;
+    private Api api;
+
+    @BeforeEach
+    void start() {
+        client = DYNAMO_DB.client();
+        table = DYNAMO_DB.createEventsTable();
+        api = Api.on(client, table, Clock.fixed(NINE, ZoneOffset.UTC));
+    }
+
+    @Test
+    void a_new_package_is_registered() {
+        var answer = api.register(MONITORS);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.headers())
+                .containsEntry("location", "/packages/" + PACKAGE)
+                .containsEntry("content-type", "application/json")
+                .containsEntry("x-correlation-id", "correlation-1");
+        assertThat(answer.body().toString()).isEqualTo("""
+                {"package":"00106141412345678908","digitalLink":"https://id.gs1.org/00/106141412345678908",\
+                "tracked":true,"client":"Atomic","reference":"PO-1","description":"Monitors",\
+                "contents":[{"gtin":"04006381333931","quantity":2}],"registeredAt":"2026-11-01T09:00:00.123Z",\
+                "token":"%s"}""".formatted(answer.body().path("token").asText()));
+    }
+
+    @Test
+    void the_stored_item_names_who_did_it_and_what_it_belongs_to() {
+        var token = api.register("{\"package\": \"%s\", \"tracked\": false}".formatted(PACKAGE)).body().path("token");
+        var item = items().getFirst();
+
+        assertThat(item).isEqualTo(Map.ofEntries(
+                text("tag", "life=" + PACKAGE),
+                text("position", "d#000000000000"),
+                text("eventId", decoded(token).substring(PACKAGE.length() + 1)),
+                text("type", "PackageRegistered"),
+                text("version", "1"),
+                text("recordedAt", "2026-11-01T09:00:00.123Z"),
+                text("actor", "subject-1"),
+                text("correlationId", "correlation-1"),
+                text("causationId", textOf(item, "causationId")),
+                text("payload", """
+                        {"package":"00106141412345678908","tracked":false,"contents":[],\
+                        "happenedAt":"2026-11-01T09:00:00.123Z","effectiveAt":"2026-11-01T09:00:00.123Z"}"""),
+                Map.entry("primary", AttributeValue.fromBool(true)),
+                Map.entry("positions", AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
+                        "tag", AttributeValue.fromS("life=" + PACKAGE),
+                        "position", AttributeValue.fromS("d#000000000000"))))))));
+    }
+
+    @Test
+    void the_same_registration_again_has_the_same_answer_and_stores_nothing() {
+        var first = api.register(MONITORS);
+        var again = Api.on(client, table, Clock.systemUTC()).register(MONITORS);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void another_registration_of_the_same_package_is_a_conflict() {
+        api.register(MONITORS);
+        var answer = api.register(MONITORS.replace("PO-1", "PO-2"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(answer.body().path("detail").asText()).contains("another reference;");
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void tracking_stops_and_starts_and_what_is_so_already_stores_nothing() {
+        var registered = api.register(MONITORS).body();
+        var already = api.track(PACKAGE, "{\"tracked\": true}");
+        assertThat(already.status()).isEqualTo(200);
+        assertThat(already.body().path("token")).isEqualTo(registered.path("token"));
+        assertThat(items()).hasSize(1);
+
+        var stopped = api.track(PACKAGE, "{\"tracked\": false}");
+        assertThat(stopped.status()).isEqualTo(200);
+        assertThat(stopped.body().toString()).isEqualTo("""
+                {"package":"00106141412345678908","tracked":false,"token":"%s"}"""
+                .formatted(stopped.body().path("token").asText()));
+        assertThat(stopped.body().path("token")).isNotEqualTo(registered.path("token"));
+
+        assertThat(api.track(PACKAGE, "{\"tracked\": true}").status()).isEqualTo(200);
+        assertThat(items().stream().map(item -> textOf(item, "payload")).map(CommandApiTest::effectiveAt))
+                .as("each counts from later than the one before, though the clock stands still")
+                .containsExactly("2026-11-01T09:00:00.123Z", "2026-11-01T09:00:00.124Z", "2026-11-01T09:00:00.125Z");
+    }
+
+    @Test
+    void tracking_of_an_unknown_package_is_not_found() {
+        var answer = api.track(PACKAGE, "{\"tracked\": true}");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("detail").asText()).isEqualTo(
+                "package 00106141412345678908 is not registered; register it first");
+    }
+
+    @Test
+    void the_identifier_in_a_path_may_be_percent_encoded() {
+        api.register(MONITORS);
+        assertThat(api.track("%30" + PACKAGE.substring(1), "{\"tracked\": true}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void each_scan_of_a_batch_is_told_what_became_of_it() {
+        api.register(MONITORS);
+        api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z")));
+
+        var answer = api.scan(scans(
+                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z"),
+                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:00Z"),
+                scanJson(OTHER_PACKAGE, "gate-1", 3, "2026-11-01T09:00:00Z"),
+                scanJson(PACKAGE, "gate-1", 4, "2026-11-01T09:00:00Z").replace("46.05", "91"),
+                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:01Z"),
+                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:00.000Z"),
+                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:01Z"),
+                scanJson(OTHER_PACKAGE, "gate-1", 2, "2026-11-01T09:00:00Z"),
+                scanJson(OTHER_PACKAGE, "gate-1", 3, "2026-11-01T09:00:00Z"),
+                scanJson(PACKAGE, "gate-2", 2, "2026-11-01T09:00:00Z")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(results(answer)).containsExactly(
+                "duplicate", "recorded", "ignored", "refused", "refused", "duplicate", "refused", "refused", "ignored",
+                "recorded");
+        assertThat(answer.body().path("results").path(4).path("problem").path("field").asText())
+                .isEqualTo("scans[4].sequence");
+        assertThat(answer.body().path("results").path(1).toString())
+                .isEqualTo("{\"scanner\":\"gate-1\",\"sequence\":2,\"result\":\"recorded\"}");
+        assertThat(scanItems()).hasSize(3);
+    }
+
+    @Test
+    void another_content_under_a_key_that_was_stored_before_is_refused() {
+        api.register(MONITORS);
+        api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z")));
+        var stored = scanItems();
+
+        var answer = api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:01Z")));
+
+        assertThat(results(answer)).containsExactly("refused");
+        assertThat(answer.body().path("results").path(0).path("problem").path("status").asInt()).isEqualTo(409);
+        assertThat(scanItems()).isEqualTo(stored);
+    }
+
+    @Test
+    void scans_from_after_tracking_was_stopped_are_ignored_and_those_from_before_are_not() {
+        api.register(MONITORS);
+        api.track(PACKAGE, "{\"tracked\": false}");
+        var late = Api.on(client, table, Clock.systemUTC());
+
+        assertThat(results(late.scan(scans(
+                        scanJson(PACKAGE, "gate-1", 1, "2026-11-01T08:59:59Z"),
+                        scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:01Z")))))
+                .containsExactly("recorded", "ignored");
+    }
+
+    @Test
+    void a_full_batch_is_recorded_and_sent_again_is_all_duplicates() {
+        var ids = IntStream.range(0, 50).mapToObj(CommandApiTest::sscc).toList();
+        ids.forEach(id -> api.register("{\"package\": \"%s\"}".formatted(id)));
+        var body = IntStream.range(0, 500) // half of them of one package
+                .mapToObj(i -> scanJson(ids.get(i % 2 == 0 ? 0 : i % 50), "van-1", i, "2026-11-01T09:00:00Z"))
+                .collect(Collectors.joining(",", "{\"scans\": [", "]}"));
+
+        assertThat(results(api.scan(body))).hasSize(500).containsOnly("recorded");
+        assertThat(results(api.scan(body))).hasSize(500).containsOnly("duplicate");
+        assertThat(scanItems()).hasSize(500);
+    }
+
+    @Test
+    void of_two_registrations_at_once_with_other_content_one_holds_and_one_is_a_conflict() throws Exception {
+        var start = new CountDownLatch(1);
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 10; round++) {
+                var id = sscc(round);
+                var running = Stream.of("Atomic", "Another")
+                        .map(name -> both.submit(() -> {
+                            start.await();
+                            return api.register("{\"package\": \"%s\", \"client\": \"%s\"}".formatted(id, name));
+                        }))
+                        .toList();
+                start.countDown();
+                var statuses = new ArrayList<Integer>();
+                for (var each : running) {
+                    statuses.add(each.get().status());
+                }
+                assertThat(statuses).as("round %d", round).containsExactlyInAnyOrder(201, 409);
+            }
+        }
+        assertThat(items()).hasSize(10);
+    }
+
+    private static String sscc(int number) {
+        var digits = "10614141%09d".formatted(number);
+        var sum = IntStream.range(0, 17).map(i -> (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1)).sum();
+        return "00" + digits + (10 - sum % 10) % 10;
+    }
+
+    private static List<String> results(Api.Answer answer) {
+        return answer.body().path("results").findValuesAsText("result");
+    }
+
+    private List<Map<String, AttributeValue>> scanItems() {
+        return items().stream().filter(item -> textOf(item, "tag").startsWith("item=")).toList();
+    }
+
+    private List<Map<String, AttributeValue>> items() {
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+    }
+
+    private static String textOf(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).orElseThrow().s();
+    }
+
+    private static String effectiveAt(String payload) {
+        try {
+            return Api.JSON.readTree(payload).path("effectiveAt").asText();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String decoded(JsonNode token) {
+        return new String(Base64.getUrlDecoder().decode(token.asText()), StandardCharsets.UTF_8);
+    }
+
+    private static Map.Entry<String, AttributeValue> text(String name, String value) {
+        return Map.entry(name, AttributeValue.fromS(value));
+    }
+}

@@ -1,0 +1,42 @@
+package io.whereabouts.command.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.HashSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class PrimingTest {
+    @Test
+    void every_route_is_gone_through_without_a_store() {
+        var log = (Logger) LoggerFactory.getLogger(Priming.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(Level.WARN);
+
+        Priming.run();
+
+        assertThat(lines.list.stream().map(line -> line.getThrowableProxy().getMessage()))
+                .as("what could not be primed")
+                .isEmpty();
+    }
+
+    @Test
+    void ids_are_of_version_7_and_differ_before_and_after_a_restore() {
+        var ids = new EventIds();
+        var drawn = new HashSet<UUID>();
+        for (var i = 0; i < 1000; i++) {
+            if (i % 100 == 99) {
+                ids.reseed();
+            }
+            drawn.add(ids.next());
+        }
+        assertThat(drawn).hasSize(1000).allMatch(id -> id.version() == 7);
+    }
+}

@@ -1,0 +1,110 @@
+package io.whereabouts.query.auditlog;
+
+import static io.whereabouts.query.given.Given.MALI_LOSINJ;
+import static io.whereabouts.query.given.Given.NINE;
+import static io.whereabouts.query.given.Given.nineAnd;
+import static io.whereabouts.query.given.Given.packageId;
+import static io.whereabouts.query.given.Given.registered;
+import static io.whereabouts.query.given.Given.scanned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.given.Deliveries;
+import io.whereabouts.query.given.Http;
+import io.whereabouts.query.given.LocalAws;
+import io.whereabouts.query.given.NoLambda;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// From the queue's messages through S3 to the answer.
+class AuditApiTest {
+    private static final PackageId PACKAGE = packageId(1);
+
+    private AuditObjects objects = new InMemoryAuditObjects();
+    private AuditApi api = new AuditApi(new History(objects));
+
+    @BeforeEach
+    void createBucket() {
+        var bucket = "audit-" + UUID.randomUUID();
+        LocalAws.s3().createBucket(create -> create.bucket(bucket));
+        objects = new S3AuditObjects(LocalAws.s3(), bucket);
+        api = new AuditApi(new History(objects));
+    }
+
+    @Test
+    void an_entry_shows_when_it_happened_when_it_was_recorded_and_what_it_says() throws Exception {
+        var scan = scanned(PACKAGE, 7, MALI_LOSINJ, nineAnd(60), nineAnd(30));
+        write(scan);
+        var response = ask(Map.of());
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(Http.body(response)).isEqualTo(new ObjectMapper().readTree("""
+                {"package":"%s","entries":[{"eventId":"%s","type":"PackageScanned","version":"1",
+                  "happenedAt":"2026-11-01T09:01:00Z","recordedAt":"2026-11-01T09:00:30Z",
+                  "effectiveAt":"2026-11-01T09:00:30Z","actor":"scanner-7","correlationId":"correlation-1",
+                  "causationId":"cause-1",
+                  "payload":{"package":"%s","scan":{"scanner":"van-7","session":"0","sequence":7},
+                   "position":{"latitude":44.5305,"longitude":14.4686,"altitude":12.5,"accuracy":4.0},
+                   "businessStep":"loading","happenedAt":"2026-11-01T09:01:00Z"}}]}"""
+                .formatted(PACKAGE, scan.eventId(), PACKAGE)));
+    }
+
+    @Test
+    void pages_show_each_entry_once_and_in_order() {
+        var scans = IntStream.range(0, 104).mapToObj(n -> scanned(PACKAGE, n, MALI_LOSINJ)).toList();
+        write(registered(PACKAGE, true), scanned(packageId(2), 1, MALI_LOSINJ));
+        IntStream.range(0, 13).forEach(i -> write(scans.subList(i * 8, i * 8 + 8)));
+        write(scans.subList(3, 60)); // delivered again, in other company
+        var sequences = new ArrayList<Integer>();
+        var query = new HashMap<>(Map.of("limit", "10"));
+        while (true) {
+            var page = Http.body(ask(query));
+            page.get("entries").forEach(entry -> sequences.add(entry.at("/payload/scan/sequence").asInt(-1)));
+            if (!page.has("next")) {
+                break;
+            }
+            assertThat(page.get("entries")).hasSize(10);
+            query.put("cursor", page.get("next").asText());
+        }
+        // The registration and the first scan count from the same second; the order of their ids decides.
+        assertThat(sequences.subList(0, 2)).containsExactlyInAnyOrder(-1, 0);
+        assertThat(sequences.subList(2, 105)).isEqualTo(IntStream.range(1, 104).boxed().toList());
+    }
+
+    @Test
+    void a_package_of_which_nothing_is_recorded_is_not_found() {
+        write(registered(packageId(2), true));
+        assertThat(ask(Map.of()).getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_wrong_question_is_refused() {
+        assertThat(Http.body(ask(Map.of("limit", "1001"))).get("field").asText()).isEqualTo("limit");
+        assertThat(Http.body(ask(Map.of("cursor", "x"))).get("field").asText()).isEqualTo("cursor");
+        assertThat(Http.body(ask(Map.of("at", "now"))).get("field").asText()).isEqualTo("at");
+    }
+
+    private void write(RecordedEvent... events) {
+        write(List.of(events));
+    }
+
+    private void write(List<RecordedEvent> events) {
+        var response = new AuditProjector(objects, InstantSource.fixed(NINE))
+                .handleRequest(Deliveries.batch(events), NoLambda.CONTEXT);
+        assertThat(response.getBatchItemFailures()).isEmpty();
+    }
+
+    private APIGatewayV2HTTPResponse ask(Map<String, String> query) {
+        return api.handleRequest(
+                Http.get("GET /packages/{id}/history", Map.of("id", PACKAGE.canonical()), query), NoLambda.CONTEXT);
+    }
+}

@@ -1,0 +1,134 @@
+package io.whereabouts.stacks;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Who may do what: each role's policy, whole.
+class PermissionsTest {
+    /// Where a `*` stands for what cannot be known: with the reason.
+    private static final Set<String> STARS = Set.of(
+            // Object keys are made by the projector, from the hour.
+            "${BucketV2/audit-log.arn}/log/*",
+            // Log streams are named by Lambda, one for each instance.
+            "${LogGroup/audit-projector.arn}:log-stream:*",
+            "${LogGroup/audit-reader.arn}:log-stream:*",
+            "${LogGroup/commands.arn}:log-stream:*",
+            "${LogGroup/enrichment.arn}:log-stream:*",
+            "${LogGroup/location-projector.arn}:log-stream:*",
+            "${LogGroup/location-reader.arn}:log-stream:*");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}
+            enrichment         |
+            location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
+            location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place
+            audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
+            audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
+            """)
+    void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
+        var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
+        var log = "logs:CreateLogStream logs:PutLogEvents @ ${LogGroup/%s.arn}:log-stream:*".formatted(function);
+
+        assertThat(allowed(graph.one("RolePolicy", function)))
+                .isEqualTo(grants == null ? log : grants + "; " + log);
+    }
+
+    @Test
+    void the_pipe_may_read_the_stream_and_publish() {
+        var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
+
+        assertThat(allowed(graph.one("RolePolicy", "event-publishing")).split("; "))
+                .containsExactly(
+                        "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams"
+                                + " @ ${Table/events.streamArn}",
+                        "lambda:InvokeFunction @ ${Alias/enrichment.arn}",
+                        "events:PutEvents @ ${EventBus/package-events.arn}",
+                        "sqs:SendMessage @ ${Queue/event-publishing-dead-letters.arn}");
+    }
+
+    @Test
+    void the_reader_of_the_audit_log_lists_nothing_but_the_log() {
+        assertThat(Graph.of("prod", Graph.PRODUCTION_SETTINGS)
+                        .one("RolePolicy", "audit-reader")
+                        .text("policy"))
+                .contains("{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"${BucketV2/audit-log.arn}\","
+                        + "\"Condition\":{\"StringLike\":{\"s3:prefix\":\"log/*\"}}}");
+    }
+
+    @Test
+    void a_queue_takes_from_its_rule_alone() {
+        var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
+
+        assertThat(graph.all("QueuePolicy"))
+                .extracting(policy -> policy.text("policy"))
+                .containsExactlyInAnyOrderElementsOf(Stream.of("location-projector", "audit-projector")
+                        .flatMap(rule -> Stream.of(rule, rule + "-dead-letters")
+                                .map(queue -> ("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                                                + "\"Principal\":{\"Service\":\"events.amazonaws.com\"},"
+                                                + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"${Queue/%s.arn}\","
+                                                + "\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":"
+                                                + "\"${EventRule/%s.arn}\"}}}]}")
+                                        .formatted(queue, rule)))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void no_star_is_allowed_without_its_reason(Graph graph) {
+        var allowing = Policies.allIn(graph).stream()
+                .filter(Policies.Statement::allows)
+                .toList();
+
+        assertThat(allowing).hasSizeGreaterThan(20);
+        assertThat(allowing)
+                .flatExtracting(Policies.Statement::actions)
+                .noneMatch(action -> action.contains("*"));
+        assertThat(allowing)
+                .flatExtracting(Policies.Statement::resources)
+                .filteredOn(resource -> resource.contains("*"))
+                .allSatisfy(resource -> assertThat(STARS).contains(resource));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void every_role_is_for_one_service_and_has_one_user(Graph graph) {
+        assertThat(graph.all("Role")).hasSize(7).allSatisfy(role -> {
+            var users = Stream.concat(graph.usersOf(role, "Function").stream(), graph.usersOf(role, "Pipe").stream())
+                    .toList();
+            assertThat(users).hasSize(1);
+            assertThat(role.text("assumeRolePolicy"))
+                    .isEqualTo(
+                            ("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                                            + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}")
+                                    .formatted(users.getFirst().shortType().equals("Pipe") ? "pipes" : "lambda"));
+            assertThat(role.inputs()).doesNotContainKeys("managedPolicyArns", "inlinePolicies");
+        });
+    }
+
+    private static String allowed(Graph.Node policy) {
+        return statements(policy).collect(joining("; "));
+    }
+
+    private static Stream<String> statements(Graph.Node policy) {
+        return Policies.of(policy).stream().map(statement -> {
+            assertThat(statement.allows()).isTrue();
+            return "%s @ %s".formatted(words(statement.actions()), words(statement.resources()));
+        });
+    }
+
+    private static String words(List<String> texts) {
+        return String.join(" ", texts);
+    }
+}
