@@ -6,7 +6,7 @@ import java.util.Set;
 ///
 /// @param value a bare word of GS1's Core Business Vocabulary 2.0 §7.1
 public record BusinessStep(String value) {
-    private static final Set<String> WORDS = Set.of("""
+    static final Set<String> WORDS = Set.of("""
             accepting arriving assembling collecting commissioning consigning
             creating_class_instance cycle_counting decommissioning departing destroying
             disassembling dispensing encoding entering_exiting holding inspecting installing killing

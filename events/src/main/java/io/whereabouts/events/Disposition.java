@@ -6,7 +6,7 @@ import java.util.Set;
 ///
 /// @param value a bare word of GS1's Core Business Vocabulary 2.0 §7.2
 public record Disposition(String value) {
-    private static final Set<String> WORDS = Set.of("""
+    static final Set<String> WORDS = Set.of("""
             active available completeness_inferred completeness_verified conformant container_closed
             container_open damaged destroyed dispensed disposed encoded expired in_progress
             in_transit inactive mismatch_class mismatch_instance mismatch_quantity needs_replacement

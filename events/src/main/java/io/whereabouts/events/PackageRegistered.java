@@ -11,6 +11,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /// @param tracked whether its scans are kept from now on
 /// @param client whose package it is: a company, never a person, because an event cannot be forgotten
 /// @param reference the client's or our own order reference
+/// @param contents at most 200 lines: with the longest texts still less than an event may have, 200 KB
 @Event(namespace = "whereabouts", name = "PackageRegistered", version = "1")
 public record PackageRegistered(
         @EventTag(key = Tags.LIFE) PackageId packageId,
@@ -22,7 +23,15 @@ public record PackageRegistered(
         Instant happenedAt,
         Instant effectiveAt)
         implements Decision {
+    public static final int MOST_CONTENTS = 200;
+
     public PackageRegistered {
         contents = List.copyOf(contents);
+        if (contents.size() > MOST_CONTENTS) {
+            throw new IllegalArgumentException("contents must have at most %d lines, not %d; put like pieces on one line"
+                    .formatted(MOST_CONTENTS, contents.size()));
+        }
+        happenedAt = Moment.within("happenedAt", happenedAt);
+        effectiveAt = Moment.within("effectiveAt", effectiveAt);
     }
 }

@@ -14,4 +14,8 @@ public record PackageScanned(
         Optional<BusinessStep> businessStep,
         Optional<Disposition> disposition,
         Instant happenedAt)
-        implements Observation {}
+        implements Observation {
+    public PackageScanned {
+        happenedAt = Moment.within("happenedAt", happenedAt);
+    }
+}

@@ -1,5 +1,7 @@
 package io.whereabouts.events;
 
+import java.util.Locale;
+
 /// The natural key of a scan.
 ///
 /// @param session a scanner's count starts again when it is reset; each start is a session of its own
@@ -17,7 +19,7 @@ public record ScanId(ScannerId scanner, SessionId session, long sequence) implem
     /// `scanner#session#sequence`, the sequence padded to 12 digits: sorts by time within a session.
     @Override
     public String toString() {
-        return "%s#%s#%012d".formatted(scanner, session, sequence);
+        return String.format(Locale.ROOT, "%s#%s#%012d", scanner, session, sequence); // a stored key: no local digits
     }
 
     @Override
