@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PackageIdPropertiesTest {
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 1_000;
 
     private final Random random = Seed.random("PackageIdPropertiesTest");
     private final RandomPackageId ids = new RandomPackageId(random);

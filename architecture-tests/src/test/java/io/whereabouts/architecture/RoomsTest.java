@@ -1,0 +1,158 @@
+package io.whereabouts.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Who may depend on whom: docs/architecture.md draws the same picture.
+@AnalyzeClasses(packages = "io.whereabouts", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+    private static final String[] SLICES = {
+        "io.whereabouts.command.registerpackage..",
+        "io.whereabouts.command.tracking..",
+        "io.whereabouts.command.recordscans.."
+    };
+
+    @ArchTest
+    static final ArchRule the_contract_depends_on_the_jdk_and_annotations_alone = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.events")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.whereabouts.events", "org.jspecify.annotations", "org.axonframework..annotation")
+            .because("every function carries whatever the contract depends on: put JSON into"
+                    + " io.whereabouts.events.json");
+
+    @ArchTest
+    static final ArchRule the_contracts_JSON_needs_Jackson_and_no_more = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.events.json")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.whereabouts.events",
+                    "io.whereabouts.events.json",
+                    "org.jspecify.annotations",
+                    "com.fasterxml.jackson..")
+            .because("every function carries whatever the contract depends on: keep AWS and Axon out of it");
+
+    @ArchTest
+    static final ArchRule a_slice_knows_no_AWS = noClasses()
+            .that()
+            .resideInAnyPackage(SLICES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "com.amazonaws..", "io.whereabouts.command.lambda..")
+            .because("decide and fold are pure: put AWS into io.whereabouts.command.lambda or the event store");
+
+    @ArchTest
+    static final ArchRule a_slice_knows_no_other_slice = slices().matching(
+                    "io.whereabouts.command.(registerpackage|tracking|recordscans)..")
+            .should()
+            .notDependOnEachOther()
+            .because("a use case must be readable and removable alone: move what both need to the contract");
+
+    @ArchTest
+    static final ArchRule a_slice_asks_nobody_what_time_it_is = noClasses()
+            .that()
+            .resideInAnyPackage(SLICES)
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .because("a run can be repeated from its seed only if time, ids and randomness come in with the command");
+
+    @ArchTest
+    static final ArchRule the_event_store_knows_no_packages = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.eventstore..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.whereabouts..").and(resideOutsideOfPackages("io.whereabouts.eventstore..")))
+            .because("it is a store for any Axon application: hand over what it needs in its constructor");
+
+    @ArchTest
+    static final ArchRule the_query_side_knows_neither_Axon_nor_the_command_side = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.axonframework..", "io.whereabouts.command..", "io.whereabouts.eventstore..")
+            .because("read models are built from the events alone: put what both sides need into the contract");
+
+    @ArchTest
+    static final ArchRule one_read_model_knows_no_other = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.currentlocation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.whereabouts.query.auditlog..")
+            .because("each can be thrown away and rebuilt alone");
+
+    @ArchTest
+    static final ArchRule the_audit_log_knows_no_other_read_model = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.auditlog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.whereabouts.query.currentlocation..")
+            .because("each can be thrown away and rebuilt alone");
+
+    @ArchTest
+    static final ArchRule the_program_and_the_product_meet_only_in_zips = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.stacks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.whereabouts.events..",
+                    "io.whereabouts.eventstore..",
+                    "io.whereabouts.command..",
+                    "io.whereabouts.query..",
+                    "io.whereabouts.local..")
+            .because("the program names a zip and a handler; a rule over both belongs into architecture-tests");
+
+    @ArchTest
+    static final ArchRule the_local_environment_runs_the_product_and_never_links_it = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.local..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.whereabouts..").and(resideOutsideOfPackages("io.whereabouts.local..")))
+            .because("it must run the very jar and zips that are deployed: reach them through their formats");
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_the_local_environment = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.whereabouts.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.whereabouts.local..")
+            .because("it is a development part: reach AWS through the SDK's endpoint settings");
+
+    @ArchTest
+    static final ArchRule only_the_pipe_writes_to_the_bus = noClasses()
+            .that()
+            .resideInAnyPackage("io.whereabouts.command..", "io.whereabouts.eventstore..", "io.whereabouts.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk.services.eventbridge..")
+            .because("an event is published only after it is stored: the table's stream and the pipe do that");
+
+    @ArchTest
+    static final ArchRule packages_name_what_is_in_them = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..helper..", "..helpers..", "..common..", "..manager..")
+            .because("code lives with what it serves: name the package for that");
+}

@@ -1,0 +1,123 @@
+package io.whereabouts.command.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.command.Decision;
+import io.whereabouts.command.Fact;
+import io.whereabouts.command.registerpackage.RegisterPackage;
+import io.whereabouts.events.Content;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.Text;
+import io.whereabouts.events.json.EventJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the API answers, for one request.
+final class Answers {
+    private static final ObjectMapper MAPPER = EventJson.mapper();
+
+    private final String correlationId;
+
+    Answers(String correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record Registration(
+            @JsonProperty("package") PackageId packageId,
+            String digitalLink,
+            boolean tracked,
+            Optional<Text> client,
+            Optional<Text> reference,
+            Optional<Text> description,
+            List<Content> contents,
+            Instant registeredAt,
+            String token) {}
+
+    private record Tracking(@JsonProperty("package") PackageId packageId, boolean tracked, String token) {}
+
+    private record Scans(List<ScanBatch.Result> results) {}
+
+    APIGatewayV2HTTPResponse registered(RegisterPackage command, Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted(var fact) ->
+                json(201, registration(command, fact), Map.of("location", "/packages/" + command.packageId()));
+            case Decision.Unchanged(var fact) -> json(200, registration(command, fact), Map.of());
+            case Decision.Refused(var reason, var message) -> refused(reason, message);
+        };
+    }
+
+    APIGatewayV2HTTPResponse tracking(boolean tracked, Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted(var fact) -> json(200, tracking(tracked, fact), Map.of());
+            case Decision.Unchanged(var fact) -> json(200, tracking(tracked, fact), Map.of());
+            case Decision.Refused(var reason, var message) -> refused(reason, message);
+        };
+    }
+
+    APIGatewayV2HTTPResponse scans(List<ScanBatch.Result> results) {
+        return json(200, new Scans(results), Map.of());
+    }
+
+    APIGatewayV2HTTPResponse problem(Problem problem, Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("content-type", "application/problem+json");
+        return json(problem.status(), problem, all);
+    }
+
+    private APIGatewayV2HTTPResponse refused(Decision.Reason reason, String message) {
+        var status = switch (reason) {
+            case UNKNOWN_PACKAGE -> 404;
+            case CONFLICT -> 409;
+        };
+        return problem(new Refusal(status, message).problem(correlationId), Map.of());
+    }
+
+    /// The content is that of the earlier registration too, if there was one: else it would be refused.
+    private static Registration registration(RegisterPackage command, Fact fact) {
+        return new Registration(
+                command.packageId(),
+                command.packageId().digitalLink(),
+                command.tracked(),
+                command.client(),
+                command.reference(),
+                command.description(),
+                command.contents(),
+                fact.event().happenedAt(),
+                token(fact));
+    }
+
+    private static Tracking tracking(boolean tracked, Fact fact) {
+        return new Tracking(fact.event().packageId(), tracked, token(fact));
+    }
+
+    /// Names a write to whoever wants to read it: opaque, because its form is ours to change.
+    private static String token(Fact fact) {
+        var names = fact.event().packageId().canonical() + "#" + fact.eventId();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(names.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private APIGatewayV2HTTPResponse json(int status, Object body, Map<String, String> headers) {
+        var all = new HashMap<String, String>();
+        all.put("content-type", "application/json");
+        all.put("x-correlation-id", correlationId);
+        all.putAll(headers);
+        try {
+            return APIGatewayV2HTTPResponse.builder()
+                    .withStatusCode(status)
+                    .withHeaders(all)
+                    .withBody(MAPPER.writeValueAsString(body))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer could not be written", e);
+        }
+    }
+}

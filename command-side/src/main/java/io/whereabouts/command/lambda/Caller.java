@@ -1,0 +1,42 @@
+package io.whereabouts.command.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.axonframework.messaging.core.Metadata;
+
+/// On whose behalf a command is given, and as part of what.
+///
+/// @param actor the subject of the token: never a name
+record Caller(String actor, String correlationId) {
+    private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    /// What Axon copies from a command to its events.
+    Metadata metadata() {
+        return Metadata.from(Map.of("actor", actor, "correlationId", correlationId));
+    }
+
+    static Caller of(APIGatewayV2HTTPEvent request, String correlationId) {
+        return new Caller(subject(request).orElseThrow(() -> new Refusal(401, "the token names no subject")), correlationId);
+    }
+
+    /// The sender's own, if it is one that can safely go into a log; else the gateway's.
+    static String correlationId(APIGatewayV2HTTPEvent request) {
+        return Header.of(request.getHeaders(), "x-correlation-id")
+                .filter(id -> CORRELATION_ID.matcher(id).matches())
+                .or(() -> Optional.ofNullable(request.getRequestContext())
+                        .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId))
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    private static Optional<String> subject(APIGatewayV2HTTPEvent request) {
+        return Optional.ofNullable(request.getRequestContext())
+                .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .map(claims -> claims.get("sub"))
+                .filter(subject -> !subject.isBlank());
+    }
+}

@@ -1,0 +1,140 @@
+package io.whereabouts.command.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.whereabouts.command.Stamp;
+import io.whereabouts.command.tracking.StartTracking;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// The routes that write: register a package, start and stop its tracking, record scans.
+public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandApi.class);
+    /// What it takes to say that something took too long.
+    private static final Duration RESERVE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST = Duration.ofSeconds(28); // HTTP APIs give up after 30
+
+    private final Commands commands;
+    private final Clock clock;
+    private final EventIds ids;
+
+    /// As Lambda makes it.
+    public CommandApi() {
+        this.clock = Clock.systemUTC();
+        this.ids = new EventIds();
+        var table = Optional.ofNullable(System.getenv("EVENTS_TABLE"))
+                .orElseThrow(() -> new IllegalStateException("EVENTS_TABLE is not set: it names the events table"));
+        var puts = Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("put"));
+        this.commands = commands(CommandSide.start(EventStore.engine(EventStore.client(), table, clock, ids, puts))
+                .getComponent(CommandGateway.class));
+        Core.getGlobalContext().register(this);
+    }
+
+    CommandApi(CommandGateway gateway, Clock clock, EventIds ids) {
+        this.clock = clock;
+        this.ids = ids;
+        this.commands = commands(gateway);
+    }
+
+    private static Commands commands(CommandGateway gateway) {
+        return new Commands(
+                gateway, Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("command")));
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
+        var correlationId = Caller.correlationId(request);
+        MDC.put("correlation_id", correlationId);
+        try {
+            var answer = answered(request, correlationId, patience(context));
+            LOG.atInfo()
+                    .addKeyValue("route", request.getRouteKey())
+                    .addKeyValue("status", answer.getStatusCode())
+                    .log("answered");
+            return answer;
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> snapStart) {
+        Priming.run();
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> snapStart) {
+        ids.reseed();
+    }
+
+    private APIGatewayV2HTTPResponse answered(APIGatewayV2HTTPEvent request, String correlationId, Duration patience) {
+        var answers = new Answers(correlationId);
+        try {
+            return routed(request, Caller.of(request, correlationId), answers, patience);
+        } catch (Refusal refusal) {
+            return answers.problem(refusal.problem(correlationId), Map.of());
+        } catch (Unavailable unavailable) {
+            LOG.atWarn().setCause(unavailable).log("not known to be done");
+            var detail = "it is not known to be done: the event store was busy or out of reach; send the same again";
+            return answers.problem(
+                    Problem.of(503, detail, Optional.empty(), correlationId), Map.of("retry-after", "1"));
+        } catch (RuntimeException fault) {
+            LOG.atError().setCause(fault).log("failed");
+            var detail = "something failed on our side; it can safely be sent again, and we find it by this instance";
+            return answers.problem(Problem.of(500, detail, Optional.empty(), correlationId), Map.of());
+        }
+    }
+
+    private APIGatewayV2HTTPResponse routed(
+            APIGatewayV2HTTPEvent request, Caller caller, Answers answers, Duration patience) {
+        return switch (String.valueOf(request.getRouteKey())) {
+            case "POST /packages" -> {
+                var command = PackageRequests.register(RequestBody.of(request), stamp());
+                yield answers.registered(command, commands.decide(command, caller, patience));
+            }
+            case "PUT /packages/{id}/tracking" -> {
+                var id = Optional.ofNullable(request.getPathParameters())
+                        .map(parameters -> parameters.get("id"))
+                        .orElse("");
+                var command = PackageRequests.tracking(id, RequestBody.of(request), stamp());
+                yield answers.tracking(command instanceof StartTracking, commands.decide(command, caller, patience));
+            }
+            case "POST /scans" -> {
+                var batch = ScanBatch.of(RequestBody.of(request));
+                var done = commands.record(batch.commands(now()), caller, patience);
+                yield answers.scans(batch.results(done, caller.correlationId()));
+            }
+            default -> throw new Refusal(404, "there is no such route; see the API's description");
+        };
+    }
+
+    /// These routes have no field that says when it happened: it happens as it is received.
+    private Stamp stamp() {
+        var now = now();
+        return new Stamp(ids.next().toString(), now, now);
+    }
+
+    /// Milliseconds, as the store says when it recorded: never later than that.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Duration patience(Context context) {
+        var left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    }
+}

@@ -1,0 +1,34 @@
+package io.whereabouts.command.lambda;
+
+import io.whereabouts.command.recordscans.RecordScansSlice;
+import io.whereabouts.command.registerpackage.RegisterPackageSlice;
+import io.whereabouts.command.tracking.TrackingSlice;
+import io.whereabouts.events.json.EventJson;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.common.configuration.ComponentBuilder;
+import org.axonframework.conversion.Converter;
+import org.axonframework.conversion.json.JacksonConverter;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
+
+/// All slices on one event store.
+final class CommandSide {
+    private CommandSide() {}
+
+    static AxonConfiguration start(ComponentBuilder<EventStorageEngine> engine) {
+        var configurer = EventSourcingConfigurer.create();
+        RegisterPackageSlice.addTo(configurer);
+        TrackingSlice.addTo(configurer);
+        RecordScansSlice.addTo(configurer);
+        return configurer
+                .registerEventStorageEngine(engine)
+                // Left to itself it looks for Jackson modules on the class path: 57 to 110 ms of each cold start.
+                .componentRegistry(registry -> registry.registerComponent(
+                        Converter.class, configuration -> new JacksonConverter(EventJson.mapper())))
+                // Axon carries the correlation id from command to event by itself, but not the actor.
+                .messaging(messaging -> messaging.registerCorrelationDataProvider(
+                        configuration -> new SimpleCorrelationDataProvider("actor")))
+                .start();
+    }
+}

@@ -1,0 +1,60 @@
+package io.whereabouts.command.lambda;
+
+import io.whereabouts.events.PackageScanned;
+import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
+import io.whereabouts.eventstore.ObservationKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.axonframework.common.configuration.ComponentBuilder;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The events table as the slices' event store.
+final class EventStore {
+    /// Commands and observations that are written at the same time, each over a connection of its own.
+    static final int PARALLEL = 32;
+
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3);
+
+    private EventStore() {}
+
+    /// Region, credentials and endpoint come from the environment.
+    static DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(2 * PARALLEL))
+                .overrideConfiguration(override ->
+                        override.apiCallTimeout(LONGEST_CALL).apiCallAttemptTimeout(LONGEST_ATTEMPT))
+                .build();
+    }
+
+    static ComponentBuilder<EventStorageEngine> engine(
+            DynamoDbClient client, String table, Clock clock, EventIds ids, Executor executor) {
+        return configuration -> new DynamoDbEventStorageEngine(
+                client,
+                table,
+                configuration.getComponent(EventConverter.class),
+                observationKeys(configuration.getComponent(MessageTypeResolver.class)),
+                clock,
+                ids::next,
+                "whereabouts",
+                executor);
+    }
+
+    static ObservationKeys observationKeys(MessageTypeResolver types) {
+        return ObservationKeys.ofType(
+                types.resolveOrThrow(PackageScanned.class).qualifiedName(), EventStore::naturalKey);
+    }
+
+    private static String naturalKey(EventMessage event) {
+        if (event.payload() instanceof PackageScanned seen) {
+            return seen.scan().toString();
+        }
+        throw new IllegalArgumentException("%s carries no scan but %s".formatted(event.type(), event.payloadType()));
+    }
+}

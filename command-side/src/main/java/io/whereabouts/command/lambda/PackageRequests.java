@@ -1,0 +1,73 @@
+package io.whereabouts.command.lambda;
+
+import static io.whereabouts.command.lambda.Fields.flag;
+import static io.whereabouts.command.lambda.Fields.list;
+import static io.whereabouts.command.lambda.Fields.text;
+import static io.whereabouts.command.lambda.Fields.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.command.Stamp;
+import io.whereabouts.command.registerpackage.RegisterPackage;
+import io.whereabouts.command.tracking.StartTracking;
+import io.whereabouts.command.tracking.StopTracking;
+import io.whereabouts.events.Content;
+import io.whereabouts.events.Gtin;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.Text;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// Requests about one package, as commands.
+final class PackageRequests {
+    /// A registration with as many lines, each as long as can be, fits an event.
+    private static final int MOST_CONTENTS = 200;
+
+    private PackageRequests() {}
+
+    static RegisterPackage register(JsonNode body, Stamp stamp) {
+        var fields = Fields.of(body, "", "package", "client", "reference", "description", "contents", "tracked");
+        if (!body.has("package")) {
+            throw Refusal.ofField(
+                    "package", "package is missing; identifiers are not allotted yet, so send that of the label");
+        }
+        return new RegisterPackage(
+                fields.required("package", text(PackageId::parse)),
+                fields.optional("tracked", flag()).orElse(true),
+                fields.optional("client", text(Text::new)),
+                fields.optional("reference", text(Text::new)),
+                fields.optional("description", text(Text::new)),
+                fields.optional("contents", list(0, MOST_CONTENTS, PackageRequests::content))
+                        .orElse(List.of()),
+                stamp);
+    }
+
+    /// A [StartTracking] or a [StopTracking].
+    static Object tracking(String pathId, JsonNode body, Stamp stamp) {
+        var id = packageId(pathId);
+        return Fields.of(body, "", "tracked").required("tracked", flag())
+                ? new StartTracking(id, stamp)
+                : new StopTracking(id, stamp);
+    }
+
+    static PackageId packageId(String pathId) {
+        try {
+            // A '+' in a path is a plus; only in a query it is a blank.
+            return PackageId.parse(URLDecoder.decode(pathId.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofField("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Content content(JsonNode value, String path) {
+        var fields = Fields.of(value, path, "gtin", "description", "quantity");
+        var some = Optional.of(new Text("some"));
+        return new Content(
+                fields.optional("gtin", text(Gtin::new)),
+                fields.optional("description", text(Text::new)),
+                fields.required("quantity", whole(quantity ->
+                        new Content(Optional.empty(), some, Math.clamp(quantity, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                                .quantity())));
+    }
+}

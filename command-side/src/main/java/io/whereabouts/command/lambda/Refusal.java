@@ -1,0 +1,34 @@
+package io.whereabouts.command.lambda;
+
+import java.util.Optional;
+
+/// A request, or a part of it, that cannot be taken as it is. Its message is for the sender.
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String field;
+
+    Refusal(int status, String detail) {
+        this(status, "", detail);
+    }
+
+    private Refusal(int status, String field, String detail) {
+        super(detail, null, false, false); // expected, so nobody looks at a stack trace
+        this.status = status;
+        this.field = field;
+    }
+
+    /// @param field JSON path of the field to blame
+    static Refusal ofField(String field, String detail) {
+        return new Refusal(400, field, detail);
+    }
+
+    Problem problem(String instance) {
+        return Problem.of(
+                status,
+                String.valueOf(getMessage()),
+                Optional.of(field).filter(path -> !path.isEmpty()),
+                instance);
+    }
+}

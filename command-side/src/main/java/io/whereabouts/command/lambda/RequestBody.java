@@ -1,0 +1,94 @@
+package io.whereabouts.command.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON in a request, taken strictly: API Gateway's HTTP APIs validate no bodies.
+final class RequestBody {
+    /// A full batch of 500 scans is about 150,000 bytes.
+    static final int MOST_BYTES = 1_000_000;
+
+    private static final int DEEPEST = 16;
+    private static final Pattern JSON =
+            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+    private static final ObjectReader STRICT = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(MOST_BYTES)
+                            .build())
+                    .build())
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .forType(JsonNode.class);
+
+    private RequestBody() {}
+
+    static JsonNode of(APIGatewayV2HTTPEvent request) {
+        requireJson(request.getHeaders());
+        var text = text(request);
+        if (text.isBlank()) {
+            throw new Refusal(400, "the body is empty; send a JSON object");
+        }
+        try {
+            return STRICT.readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new Refusal(400, "the body is not JSON as we take it: %s (line %d, column %d)"
+                    .formatted(
+                            firstLine(e.getOriginalMessage()),
+                            Optional.ofNullable(e.getLocation()).map(at -> at.getLineNr()).orElse(1),
+                            Optional.ofNullable(e.getLocation()).map(at -> at.getColumnNr()).orElse(1)));
+        }
+    }
+
+    private static void requireJson(@Nullable Map<String, String> headers) {
+        var contentType = Header.of(headers, "content-type").orElse("");
+        if (!JSON.matcher(contentType.strip()).matches()) {
+            throw new Refusal(415, "content-type must be application/json in UTF-8, not '%s'"
+                    .formatted(contentType.replaceAll("[^\\p{Graph} ]", "?").substring(0, Math.min(60, contentType.length()))));
+        }
+    }
+
+    private static String text(APIGatewayV2HTTPEvent request) {
+        var body = Optional.ofNullable(request.getBody()).orElse("");
+        if (!request.getIsBase64Encoded()) {
+            requireSize(body.length() > MOST_BYTES ? body.length() : body.getBytes(StandardCharsets.UTF_8).length);
+            return body;
+        }
+        requireSize(body.length() / 4L * 3 - 2);
+        try {
+            var bytes = Base64.getDecoder().decode(body);
+            requireSize(bytes.length);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new Refusal(400, "the body is not UTF-8");
+        }
+    }
+
+    private static void requireSize(long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new Refusal(413, String.format(
+                    Locale.ROOT, "the body has %,d bytes, the most is %,d; send fewer scans at once", bytes, MOST_BYTES));
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("unreadable");
+    }
+}

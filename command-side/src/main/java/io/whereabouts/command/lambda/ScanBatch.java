@@ -1,0 +1,130 @@
+package io.whereabouts.command.lambda;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.command.recordscans.RecordScans;
+import io.whereabouts.command.recordscans.ScanResult;
+import io.whereabouts.command.recordscans.ScanResults;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.ScanId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The scans of one request. One that is malformed is refused by itself; the others are recorded.
+final class ScanBatch {
+    static final int MOST = 500;
+
+    /// An element of the request: a scan, or what is wrong with it.
+    private sealed interface Element {
+        record Wellformed(PackageScanned scan) implements Element {}
+
+        record Malformed(Optional<String> scanner, Optional<Long> sequence, Refusal refusal) implements Element {}
+    }
+
+    /// What the answer says about one scan.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Result(Optional<String> scanner, Optional<Long> sequence, String result, Optional<Problem> problem) {}
+
+    private final List<Element> elements;
+    private final Map<ScanId, PackageScanned> firsts = new LinkedHashMap<>();
+
+    private ScanBatch(List<Element> elements) {
+        this.elements = elements;
+        for (var element : elements) {
+            if (element instanceof Element.Wellformed(var scan)) {
+                firsts.putIfAbsent(scan.scan(), scan);
+            }
+        }
+    }
+
+    static ScanBatch of(JsonNode body) {
+        return new ScanBatch(Fields.of(body, "", "scans").required("scans", Fields.list(1, MOST, ScanBatch::element)));
+    }
+
+    /// One command for each package, with the first scan of each key.
+    List<RecordScans> commands(Instant receivedAt) {
+        var byPackage = new LinkedHashMap<PackageId, List<PackageScanned>>();
+        firsts.values().forEach(scan -> byPackage
+                .computeIfAbsent(scan.packageId(), id -> new ArrayList<>())
+                .add(scan));
+        return byPackage.entrySet().stream()
+                .map(of -> new RecordScans(of.getKey(), receivedAt, of.getValue()))
+                .toList();
+    }
+
+    /// In the order of the request.
+    ///
+    /// @param done what became of each command
+    List<Result> results(Map<PackageId, ScanResults> done, String correlationId) {
+        var seen = new HashMap<ScanId, ScanResult>();
+        var results = new ArrayList<Result>();
+        for (var i = 0; i < elements.size(); i++) {
+            results.add(switch (elements.get(i)) {
+                case Element.Malformed(var scanner, var sequence, var refusal) ->
+                    new Result(scanner, sequence, "refused", Optional.of(refusal.problem(correlationId)));
+                case Element.Wellformed(var scan) -> {
+                    var result = result(scan, seen.get(scan.scan()), done);
+                    seen.putIfAbsent(scan.scan(), result);
+                    yield answer(scan.scan(), result, i, correlationId);
+                }
+            });
+        }
+        return results;
+    }
+
+    /// @param before what became of the scan with this key that stands before it in the request, if any
+    private ScanResult result(
+            PackageScanned scan, @org.jspecify.annotations.Nullable ScanResult before, Map<PackageId, ScanResults> done) {
+        if (!scan.equals(firsts.get(scan.scan()))) {
+            return ScanResult.CONFLICTING;
+        }
+        if (before != null) {
+            return before == ScanResult.RECORDED ? ScanResult.DUPLICATE : before;
+        }
+        return Optional.ofNullable(done.get(scan.packageId())).orElseThrow().of(scan.scan());
+    }
+
+    private static Result answer(ScanId id, ScanResult result, int index, String correlationId) {
+        var scanner = Optional.of(id.scanner().value());
+        var sequence = Optional.of(id.sequence());
+        if (result != ScanResult.CONFLICTING) {
+            return new Result(scanner, sequence, result.name().toLowerCase(Locale.ROOT), Optional.empty());
+        }
+        var detail = "scanner %s sent another scan with session %s and sequence %d before; a scanner must count on, or start another session"
+                .formatted(id.scanner(), id.session(), id.sequence());
+        return new Result(
+                scanner,
+                sequence,
+                "refused",
+                Optional.of(Problem.of(409, detail, Optional.of("scans[%d].sequence".formatted(index)), correlationId)));
+    }
+
+    private static Element element(JsonNode value, String path) {
+        try {
+            return new Element.Wellformed(ScanRequests.scan(value, path));
+        } catch (Refusal refusal) {
+            return new Element.Malformed(scanner(value), sequence(value), refusal);
+        }
+    }
+
+    // What can be read of a malformed scan, so that whoever sent it recognises it.
+
+    private static Optional<String> scanner(JsonNode value) {
+        return Optional.ofNullable(value.path("scanner").textValue())
+                .filter(scanner -> scanner.matches("[A-Za-z0-9._:-]{1,64}"));
+    }
+
+    private static Optional<Long> sequence(JsonNode value) {
+        var sequence = value.path("sequence");
+        return sequence.isIntegralNumber() && sequence.canConvertToLong()
+                ? Optional.of(sequence.longValue())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.whereabouts.command.lambda;
+
+import static io.whereabouts.command.lambda.Fields.number;
+import static io.whereabouts.command.lambda.Fields.text;
+import static io.whereabouts.command.lambda.Fields.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.events.BusinessStep;
+import io.whereabouts.events.Disposition;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Position;
+import io.whereabouts.events.ScanId;
+import io.whereabouts.events.ScannerId;
+import io.whereabouts.events.SessionId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One scan of a request, as the observation that it reports.
+final class ScanRequests {
+    private static final SessionId FIRST_SESSION = new SessionId("0");
+    private static final int LONGEST_TIME = 40;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private ScanRequests() {}
+
+    /// @param path such as `scans[3]`
+    static PackageScanned scan(JsonNode value, String path) {
+        var fields = Fields.of(
+                value,
+                path,
+                "scanner",
+                "session",
+                "sequence",
+                "scannedAt",
+                "package",
+                "position",
+                "businessStep",
+                "disposition");
+        var scanner = fields.required("scanner", text(ScannerId::new));
+        var session = fields.optional("session", text(SessionId::new)).orElse(FIRST_SESSION);
+        return new PackageScanned(
+                fields.required("package", text(PackageId::parse)),
+                fields.required("sequence", whole(sequence -> new ScanId(scanner, session, sequence))),
+                fields.required("position", ScanRequests::position),
+                fields.optional("businessStep", text(BusinessStep::new)),
+                fields.optional("disposition", text(Disposition::new)),
+                fields.required("scannedAt", text(ScanRequests::instant)));
+    }
+
+    private static Position position(JsonNode value, String path) {
+        var fields = Fields.of(value, path, "latitude", "longitude", "altitude", "accuracy");
+        var none = Optional.<Double>empty();
+        // Each by itself, so that a refusal names the field; the rules are those of the type.
+        return new Position(
+                fields.required("latitude", number(degrees -> new Position(degrees, 0, 0, none).latitude())),
+                fields.required("longitude", number(degrees -> new Position(0, degrees, 0, none).longitude())),
+                fields.required("altitude", number(metres -> new Position(0, 0, metres, none).altitude())),
+                fields.optional("accuracy", number(metres ->
+                        new Position(0, 0, 0, Optional.of(metres)).accuracy().orElse(metres))));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            var instant = text.length() > LONGEST_TIME ? Instant.MAX : Instant.parse(text);
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // refused below, like a time that nobody can have scanned at
+        }
+        throw new IllegalArgumentException(
+                "scannedAt must be a time of the years 1970 to 9999 with its offset, such as 2026-11-01T09:00:00Z");
+    }
+}

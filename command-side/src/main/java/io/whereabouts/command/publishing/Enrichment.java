@@ -1,0 +1,55 @@
+package io.whereabouts.command.publishing;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.events.json.EventJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// The pipe's enrichment: stream records of the events table in, the `detail` of their bus events out, in order. One
+/// that it cannot read fails its batch, and is never left out: the pipe then halves the batch until that one is alone,
+/// and sends its place in the stream to the dead-letter queue.
+public final class Enrichment implements RequestStreamHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Enrichment.class);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var records = MAPPER.readTree(input);
+        if (!records.isArray()) {
+            throw new IllegalArgumentException("a pipe sends a list of stream records, not " + records.getNodeType());
+        }
+        var details = new ArrayList<String>();
+        for (var record : records) {
+            details.add(detail(record));
+        }
+        output.write(("[" + String.join(",", details) + "]").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String detail(JsonNode record) {
+        var item = record.path("dynamodb").path("NewImage");
+        MDC.put("correlation_id", item.path("correlationId").path("S").asText());
+        try {
+            return EventJson.detail(new StoredItem(item).recorded());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            LOG.atError()
+                    .addKeyValue("tag", item.path("tag").path("S").asText())
+                    .addKeyValue("position", item.path("position").path("S").asText())
+                    .addKeyValue("sequence_number", record.path("dynamodb").path("SequenceNumber").asText())
+                    .setCause(e)
+                    .log("event not published: its item cannot be read");
+            throw e;
+        } finally {
+            MDC.remove("correlation_id");
+        }
+    }
+}

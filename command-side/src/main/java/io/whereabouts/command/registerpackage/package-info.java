@@ -1,0 +1,5 @@
+/// A package becomes known: each identifier once.
+@NullMarked
+package io.whereabouts.command.registerpackage;
+
+import org.jspecify.annotations.NullMarked;

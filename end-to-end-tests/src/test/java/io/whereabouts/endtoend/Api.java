@@ -1,0 +1,98 @@
+package io.whereabouts.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/// The HTTP API as one client with one token uses it.
+///
+/// @param authorization the header's whole value; empty for none
+record Api(HttpClient http, URI base, String authorization) {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    record Answer(int status, String body, HttpResponse<String> response) {
+        JsonNode json() {
+            return read(body);
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return send(request(path)
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(body instanceof String text ? text : write(body))));
+    }
+
+    Answer put(String path, Object body) {
+        return send(request(path).header("content-type", "application/json").PUT(BodyPublishers.ofString(write(body))));
+    }
+
+    /// Sends until an answer came that is not a fault of the server: what a scanner does.
+    Answer postUntilAnswered(String path, Object body) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var answer = post(path, body);
+                if (answer.status() < 500 && answer.status() != 429) {
+                    return answer;
+                }
+                if (attempt == 20) {
+                    throw new AssertionError(
+                            "still %d after %d attempts: %s".formatted(answer.status(), attempt, answer.body()));
+                }
+            } catch (UncheckedIOException connectionLost) {
+                if (attempt == 20) {
+                    throw connectionLost;
+                }
+            }
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
+        return authorization.isEmpty() ? request : request.header("authorization", authorization);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + json, e);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<JsonNode> items(JsonNode array) {
+        return List.copyOf(array.valueStream().toList());
+    }
+}

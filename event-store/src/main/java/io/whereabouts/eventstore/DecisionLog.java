@@ -1,0 +1,66 @@
+package io.whereabouts.eventstore;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// Reads the decisions under a tag. All reads are consistent, and none touches an observation.
+final class DecisionLog {
+    private static final String DECISIONS_FROM = "#tag = :tag AND #position BETWEEN :from AND :behind";
+    private static final Map<String, String> NAMES =
+            Map.of("#tag", EventItems.TAG, "#position", EventItems.POSITION);
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final EventItems items;
+
+    DecisionLog(DynamoDbClient client, String table, EventItems items) {
+        this.client = client;
+        this.table = table;
+        this.items = items;
+    }
+
+    /// The decisions under one tag, in order.
+    ///
+    /// @param head the next free position after them
+    record Slice(String tag, long head, List<StoredEvent> events) {}
+
+    Slice from(String tag, long position) {
+        var events = client.queryPaginator(query(tag, position).build()).items().stream()
+                .map(items::read)
+                .toList();
+        return new Slice(tag, events.isEmpty() ? position : 1 + number(events.getLast(), tag), events);
+    }
+
+    /// The next free position.
+    long head(String tag) {
+        var last = client.query(query(tag, 0)
+                .scanIndexForward(false)
+                .limit(1)
+                .projectionExpression("#position")
+                .build());
+        return last.items().isEmpty()
+                ? 0
+                : 1 + Positions.number(EventItems.text(last.items().getFirst(), EventItems.POSITION));
+    }
+
+    private static long number(StoredEvent event, String tag) {
+        return Objects.requireNonNull(event.positions().get(tag));
+    }
+
+    private QueryRequest.Builder query(String tag, long position) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression(DECISIONS_FROM)
+                .expressionAttributeNames(NAMES)
+                .expressionAttributeValues(Map.of(
+                        ":tag", fromS(tag),
+                        ":from", fromS(Positions.decision(position)),
+                        ":behind", fromS(Positions.BEHIND_DECISIONS)));
+    }
+}

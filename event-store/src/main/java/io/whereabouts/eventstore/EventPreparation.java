@@ -1,0 +1,102 @@
+package io.whereabouts.eventstore;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.eventhandling.EventMessage;
+
+/// Gives events their ids and turns them into items, so that what cannot be stored fails before anything is written.
+final class EventPreparation {
+    private static final Pattern TIME_ORDERED =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+    private final EventItems format;
+    private final ObservationKeys keys;
+    private final Supplier<UUID> ids;
+
+    EventPreparation(EventItems format, ObservationKeys keys, Supplier<UUID> ids) {
+        this.format = format;
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    List<PreparedDecision> decisions(List<TaggedEventMessage<?>> events, Instant recordedAt) {
+        return events.stream()
+                .map(event -> {
+                    var id = decisionId(event.event());
+                    return new PreparedDecision(id, tags(event), format.content(event.event(), id, recordedAt));
+                })
+                .toList();
+    }
+
+    List<PreparedObservation> observations(List<TaggedEventMessage<?>> events, Instant recordedAt) {
+        var known = new HashSet<String>();
+        return events.stream()
+                .map(event -> {
+                    var key = keys.keyOf(event.event()).orElseThrow();
+                    if (!known.add(key)) {
+                        throw new EventStoreException(
+                                "observation %s is in one append twice; append each once".formatted(key));
+                    }
+                    return observation(event, key, recordedAt);
+                })
+                .toList();
+    }
+
+    private PreparedObservation observation(TaggedEventMessage<?> event, String key, Instant recordedAt) {
+        var tags = tags(event);
+        if (tags.size() != 1) {
+            throw new EventStoreException("observation %s has the tags %s; it is stored once, under exactly one"
+                    .formatted(key, tags));
+        }
+        var positions = new TreeMap<>(Map.of(tags.getFirst(), Positions.observation(key)));
+        var id = observationId(tags.getFirst(), key).toString();
+        return new PreparedObservation(
+                key,
+                format.copies(format.content(event.event(), id, recordedAt), positions).getFirst());
+    }
+
+    private static SortedSet<String> tags(TaggedEventMessage<?> event) {
+        var tags = new TreeSet<String>();
+        event.tags().forEach(tag -> tags.add(TagNames.of(tag)));
+        if (tags.isEmpty()) {
+            throw new EventStoreException("event %s has no tag, so nobody would find it; tag a property of it (@EventTag)"
+                    .formatted(event.event().type()));
+        }
+        return tags;
+    }
+
+    /// Keeps the message's identifier where that is ordered by time, as keys and merges of the audit log like it.
+    private String decisionId(EventMessage event) {
+        return TIME_ORDERED.matcher(event.identifier()).matches()
+                ? event.identifier()
+                : ids.get().toString();
+    }
+
+    /// The same observation has the same id wherever it is recorded: a UUID of version 8 (RFC 9562 §5.8), SHA-256 of
+    /// the tag, a line feed and the key.
+    static UUID observationId(String tag, String key) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest((tag + "\n" + key).getBytes(StandardCharsets.UTF_8));
+            var bits = ByteBuffer.wrap(hash);
+            var high = (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+            var low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+            return new UUID(high, low);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.whereabouts.eventstore;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.EventCriterion;
+
+/// Criteria, and the tags under which everything that they match is found.
+///
+/// @param tags one for each criterion: an event that has several tags has a copy under each of them
+record Guard(EventCriteria criteria, SortedSet<String> tags) {
+    private static final QualifiedName ANY_TYPE = new QualifiedName("io.whereabouts.eventstore.AnyType");
+
+    /// @throws EventStoreException if the criteria can only be answered by reading the whole table, or name observations
+    static Guard of(EventCriteria criteria, Set<QualifiedName> observations) {
+        if (criteria.matches(ANY_TYPE, Set.of())) {
+            throw new EventStoreException(
+                    "criteria without a tag would read the whole table; name a tag, or read the table's stream");
+        }
+        var tags = new TreeSet<String>();
+        for (var criterion : criteria.flatten()) {
+            criterion.types().stream().filter(observations::contains).findFirst().ifPresent(type -> {
+                throw new EventStoreException(
+                        "criteria name %s, which is an observation: decisions are guarded by decisions only; leave it out"
+                                .formatted(type));
+            });
+            tags.add(tagToRead(criterion));
+        }
+        return new Guard(criteria, tags);
+    }
+
+    /// What an append is guarded by: nothing, if there is no condition.
+    static Guard of(AppendCondition condition, Set<QualifiedName> observations) {
+        return condition.consistencyMarker() == ConsistencyMarker.INFINITY
+                ? new Guard(EventCriteria.havingAnyTag(), new TreeSet<>())
+                : of(condition.criteria(), observations);
+    }
+
+    boolean concernedBy(Collection<StoredEvent> events) {
+        return events.stream().anyMatch(this::matches);
+    }
+
+    boolean matches(StoredEvent event) {
+        return criteria.matches(event.message().type().qualifiedName(), event.tags());
+    }
+
+    /// Always the same one of its tags, so that sourcing and appending speak of the same head.
+    private static String tagToRead(EventCriterion criterion) {
+        return criterion.tags().stream()
+                .map(TagNames::of)
+                .sorted()
+                .findFirst()
+                .orElseThrow(() -> new EventStoreException(
+                        "criteria of types %s without a tag would read the whole table; name a tag, or read the table's stream"
+                                .formatted(criterion.types())));
+    }
+}

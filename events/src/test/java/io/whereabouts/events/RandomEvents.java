@@ -1,0 +1,101 @@
+package io.whereabouts.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Random events of every kind, with what is rare in the world often in them: limits, emoji, absent values.
+public final class RandomEvents {
+    private static final List<String> CHARACTERS = List.of("a", "Z", "é", "\"", "\\", "/", "中", "😀", "\u00a0", "\ufeff");
+    private static final List<String> BUSINESS_STEPS = List.copyOf(BusinessStep.WORDS);
+    private static final List<String> DISPOSITIONS = List.copyOf(Disposition.WORDS);
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private final Random random;
+    private final RandomPackageId ids;
+
+    public RandomEvents(Random random) {
+        this.random = random;
+        this.ids = new RandomPackageId(random);
+    }
+
+    public RecordedEvent next() {
+        var event = event();
+        var recordedAt = instant();
+        var position = event instanceof Observation seen ? "o#" + seen.scan() : "d#000000000001";
+        return new RecordedEvent(
+                new UUID(random.nextLong(), random.nextLong()).toString(),
+                recordedAt,
+                "auth0|scanner 7",
+                "c-" + random.nextInt(),
+                "d-" + random.nextInt(),
+                Stream.of("life=", "item=")
+                        .limit(1 + random.nextInt(2))
+                        .map(key -> new TagPosition(key + event.packageId(), position))
+                        .toList(),
+                event);
+    }
+
+    private PackageEvent event() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new PackageRegistered(ids.next(), random.nextBoolean(), text(), text(), text(), contents(), instant(),
+                    instant());
+            case 1 -> new TrackingStarted(ids.next(), instant(), instant());
+            case 2 -> new TrackingStopped(ids.next(), instant(), instant());
+            default -> new PackageScanned(ids.next(), scan(), position(),
+                    maybe(() -> new BusinessStep(one(BUSINESS_STEPS))), maybe(() -> new Disposition(one(DISPOSITIONS))),
+                    instant());
+        };
+    }
+
+    private ScanId scan() {
+        var sequence = one(List.of(0L, 1L, ScanId.GREATEST_SEQUENCE, (long) random.nextInt(Integer.MAX_VALUE)));
+        return new ScanId(new ScannerId("gate:7_" + random.nextInt(99)), new SessionId("0"), sequence);
+    }
+
+    private Position position() {
+        return new Position(
+                within(-90, 90), within(-180, 180), within(Position.LOWEST, Position.HIGHEST),
+                maybe(() -> within(0, Position.COARSEST)));
+    }
+
+    private double within(double least, double greatest) {
+        return one(List.of(least, greatest, 0.0, -0.0, random.nextDouble(least, greatest)));
+    }
+
+    private List<Content> contents() {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(unused -> content()).toList();
+    }
+
+    private Content content() {
+        var quantity = one(List.of(1, Content.GREATEST_QUANTITY, 1 + random.nextInt(100)));
+        var gtin = maybe(ids::gtin);
+        return new Content(gtin, gtin.isEmpty() ? Optional.of(new Text("keyboard")) : text(), quantity);
+    }
+
+    private Optional<Text> text() {
+        return maybe(() -> {
+            var text = new StringBuilder("x");
+            IntStream.range(0, random.nextInt(Text.LONGEST)).forEach(unused -> text.append(one(CHARACTERS)));
+            return new Text(text.toString());
+        });
+    }
+
+    private Instant instant() {
+        var second = random.nextInt(8) == 0 ? random.nextLong(LATEST) : 1_793_000_000L + random.nextInt(1_000_000);
+        return Instant.ofEpochSecond(second, one(List.of(0, 5_000_000, 123_456_000, 999_999_999)));
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value.get());
+    }
+
+    private <T> T one(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.whereabouts.local.cli;
+
+import io.whereabouts.local.parts.Ports;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "local",
+        mixinStandardHelpOptions = true,
+        description = "Runs the whole system on this machine, from the Pulumi program that also deploys the cloud, "
+                + "until Ctrl-C.")
+final class LocalCommand implements Callable<Integer> {
+    static final int DEFAULT_PORT = 7070;
+
+    @Mixin
+    private final PortOption port = new PortOption();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keeps tables, queues, objects and keys there across restarts; "
+                    + "without it they are gone at the end.")
+    private @Nullable Path data;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        var environment = LocalEnvironment.start(Home.find(), new Ports(port.value()), Optional.ofNullable(data), out);
+        environment.describe();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

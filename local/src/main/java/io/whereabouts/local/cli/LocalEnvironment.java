@@ -1,0 +1,308 @@
+package io.whereabouts.local.cli;
+
+import io.whereabouts.local.deployment.Deployment;
+import io.whereabouts.local.deployment.DeploymentJson;
+import io.whereabouts.local.http.HttpFront;
+import io.whereabouts.local.lambda.Functions;
+import io.whereabouts.local.lambda.InvokeEndpoint;
+import io.whereabouts.local.monitor.Counterpart;
+import io.whereabouts.local.monitor.Place;
+import io.whereabouts.local.monitor.PulumiProgram;
+import io.whereabouts.local.monitor.RecordedProgram;
+import io.whereabouts.local.parts.Child;
+import io.whereabouts.local.parts.DataDirectory;
+import io.whereabouts.local.parts.LocalParts;
+import io.whereabouts.local.parts.Ports;
+import io.whereabouts.local.parts.Supervision;
+import io.whereabouts.local.provision.Provisioning;
+import io.whereabouts.local.provision.Wiring;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The whole system on this machine: everything that [#start] starts, and nothing after [#close].
+final class LocalEnvironment implements AutoCloseable {
+    private static final String ACCOUNT = "000000000000";
+    private static final String REGION = "eu-central-1";
+    private static final String STACK = "local";
+
+    private final Path home;
+    private final Ports ports;
+    private final DataDirectory data;
+    private final PrintWriter out;
+    private final Place place;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final long began = System.nanoTime();
+    private Consumer<String> afterRestart = process -> {};
+    private boolean closed;
+
+    private LocalEnvironment(Path home, Ports ports, DataDirectory data, PrintWriter out) {
+        this.home = home;
+        this.ports = ports;
+        this.data = data;
+        this.out = out;
+        this.place = new Place(STACK, REGION, ACCOUNT, ports.apiUri(), ports.sqsUri());
+    }
+
+    /// Returns when the API answers. Ends everything when this process is asked to end.
+    static LocalEnvironment start(Path home, Ports ports, Optional<Path> dataDirectory, PrintWriter out)
+            throws Exception {
+        RunningEnvironment.find(home, ports.base()).ifPresent(other -> {
+            throw new UserError(("a local environment is running at port %d already (process %d); use it, end it with "
+                            + "Ctrl-C, or start another with --port %d")
+                    .formatted(other.port(), other.pid(), other.port() + 100));
+        });
+        ports.checkFree();
+        var data = DataDirectory.open(dataDirectory);
+        var environment = new LocalEnvironment(home, ports, data, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "end-everything"));
+        try {
+            environment.start();
+            return environment;
+        } catch (Exception e) {
+            environment.close();
+            throw e;
+        }
+    }
+
+    private void start() throws Exception {
+        System.setProperty(
+                "org.slf4j.simpleLogger.logFile", data.logs().resolve("local.log").toString());
+        opened(data);
+        var program = CompletableFuture.supplyAsync(this::runProgram, task -> Thread.ofPlatform().start(task));
+        startParts();
+        var recorded = await(program);
+        say("program: %d resources in %.1f s".formatted(recorded.resources().size(), seconds(recorded.took().toNanos())));
+        var provisioning = opened(new Provisioning(REGION, ports.dynamoDbUri(), ports.sqsUri(), ports.s3Uri()));
+        provisioning.make(recorded);
+        afterRestart = process -> {
+            switch (process) {
+                case "part:dynamodb" -> provisioning.makeTables(recorded);
+                case "part:sqs" -> provisioning.makeQueues(recorded);
+                default -> {}
+            }
+        };
+        var deployment = new Wiring(place, recorded).deployment();
+        var functions = startFunctions(deployment);
+        startDelivery(deployment);
+        var front = opened(new HttpFront(ports.api(), deployment, functions));
+        front.start();
+        announce(recorded);
+        listWithoutEffect(recorded);
+        say("ready in %.1f s".formatted(seconds(System.nanoTime() - began)));
+    }
+
+    private RecordedProgram runProgram() {
+        try {
+            return new PulumiProgram(
+                            "whereabouts",
+                            PulumiProgram.java(Path.of("target", "stacks.jar")),
+                            home.resolve("stacks"),
+                            Map.of(
+                                    "aws:region", REGION,
+                                    "whereabouts:issuer", ports.issuerUri().toString(),
+                                    "whereabouts:audience", LocalParts.AUDIENCE),
+                            data.logs().resolve("program.log"))
+                    .run(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RecordedProgram await(CompletableFuture<RecordedProgram> program) {
+        try {
+            return program.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void startParts() throws IOException {
+        var from = System.nanoTime();
+        var parts = new LocalParts(home, ports, data, REGION, ACCOUNT).all();
+        var started = new ArrayList<Supervision>();
+        for (var part : parts) {
+            started.add(Supervision.start(part, this::startedAgain));
+        }
+        opened(() -> Supervision.closeAll(started));
+        started.forEach(Supervision::awaitReady);
+        say("parts: %s in %.1f s"
+                .formatted(
+                        parts.stream().map(Child::title).collect(Collectors.joining(", ")),
+                        seconds(System.nanoTime() - from)));
+    }
+
+    private Functions startFunctions(Deployment deployment) throws IOException {
+        var from = System.nanoTime();
+        var functions = opened(Functions.start(
+                deployment,
+                Map.of(
+                        "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
+                        "AWS_ENDPOINT_URL_S3", ports.s3Uri().toString(),
+                        "AWS_ENDPOINT_URL_SQS", ports.sqsUri().toString()),
+                data.folder("functions"),
+                data.logs()));
+        opened(InvokeEndpoint.start(ports.lambda(), functions));
+        say("functions: %d in %.1f s".formatted(deployment.functions().size(), seconds(System.nanoTime() - from)));
+        return functions;
+    }
+
+    private void startDelivery(Deployment deployment) throws IOException {
+        var file = data.root().resolve("deployment.json");
+        DeploymentJson.write(deployment, file);
+        var delivery = new Child(
+                "delivery:all",
+                "delivery",
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
+                List.of("-Xmx256m"),
+                "io.whereabouts.local.delivery.Delivery",
+                List.of(file.toString(), data.folder("checkpoints").toString()),
+                Map.of(
+                        "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
+                        "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", ports.dynamoDbUri().toString(),
+                        "AWS_ENDPOINT_URL_SQS", ports.sqsUri().toString(),
+                        "AWS_ENDPOINT_URL_LAMBDA", ports.lambdaUri().toString(),
+                        "AWS_REGION", REGION,
+                        "AWS_ACCESS_KEY_ID", "local",
+                        "AWS_SECRET_ACCESS_KEY", "local"),
+                data.logs().resolve("delivery.log"),
+                Optional.empty());
+        opened(Supervision.start(delivery, this::startedAgain));
+    }
+
+    private void startedAgain(Child child, int exitCode) {
+        say("%s ended (exit code %d) and was started again".formatted(child.title(), exitCode));
+        if (!data.kept() && Set.of("part:dynamodb", "part:sqs").contains(child.process())) {
+            afterRestart.accept(child.process());
+            say("%s held its data in memory, which is lost; run with --data DIR to keep it".formatted(child.title()));
+        }
+    }
+
+    private void announce(RecordedProgram recorded) throws IOException {
+        var running = new RunningEnvironment(
+                ProcessHandle.current().pid(),
+                ports.base(),
+                ports.apiUri(),
+                ports.issuerUri(),
+                LocalParts.AUDIENCE,
+                ports.dynamoDbUri(),
+                ports.sqsUri(),
+                ports.s3Uri(),
+                REGION,
+                data.root(),
+                data.logs(),
+                recorded.outputs());
+        running.save(home);
+        opened(() -> running.forget(home));
+    }
+
+    private void listWithoutEffect(RecordedProgram recorded) {
+        var types = recorded.ofKind(Counterpart.NONE)
+                .collect(Collectors.groupingBy(
+                        resource -> resource.type().replaceFirst(".*:", ""), TreeMap::new, Collectors.counting()));
+        say("declared, no local effect: "
+                + types.entrySet().stream()
+                        .map(type -> type.getValue() + " " + type.getKey())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /// Where everything is, and what to try.
+    void describe() {
+        var option = ports.base() == LocalCommand.DEFAULT_PORT ? "" : " --port " + ports.base();
+        out.printf("""
+
+                HTTP API        %s
+                issuer          %s
+                DynamoDB        %s
+                SQS             %s
+                S3              %s
+                Lambda          %s
+                data            %s
+                logs            %s
+
+                Try, in another terminal:
+                  ./whereabouts demo%s
+                  TOKEN=$(./whereabouts token%s)
+                  curl -H "Authorization: Bearer $TOKEN" "%s/packages?bbox=-180,-90,-500,180,90,9000"
+
+                Ctrl-C ends everything.
+                """,
+                ports.apiUri(),
+                ports.issuerUri(),
+                ports.dynamoDbUri(),
+                ports.sqsUri(),
+                ports.s3Uri(),
+                ports.lambdaUri(),
+                data.kept() ? data.root() : data.root() + " (temporary; keep it with --data DIR)",
+                data.logs(),
+                option,
+                option,
+                ports.apiUri());
+        out.flush();
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private static double seconds(long nanoseconds) {
+        return nanoseconds / 1e9;
+    }
+
+    /// To be closed at the end, in reverse order; at once if the end has come already.
+    private <T extends AutoCloseable> T opened(T resource) {
+        synchronized (opened) {
+            if (!closed) {
+                opened.push(resource);
+                return resource;
+            }
+        }
+        closeQuietly(resource);
+        throw new IllegalStateException("ended while it started");
+    }
+
+    @Override
+    public void close() {
+        synchronized (opened) {
+            closed = true;
+        }
+        while (true) {
+            AutoCloseable last;
+            synchronized (opened) {
+                if (opened.isEmpty()) {
+                    return;
+                }
+                last = opened.pop();
+            }
+            closeQuietly(last);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            System.err.println("while ending: " + e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.whereabouts.query.currentlocation;
+
+import com.google.common.geometry.R1Interval;
+import com.google.common.geometry.S1Interval;
+import com.google.common.geometry.S2Cell;
+import com.google.common.geometry.S2CellId;
+import com.google.common.geometry.S2LatLng;
+import com.google.common.geometry.S2LatLngRect;
+import com.google.common.geometry.S2RegionCoverer;
+import io.whereabouts.events.Position;
+import io.whereabouts.query.http.Refused;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// A volume as OGC API Features writes it: `bbox=west,south,low,east,north,high`, degrees and metres, borders included.
+/// A west that is greater than the east crosses the antimeridian.
+record Box(double west, double south, double low, double east, double north, double high) {
+
+    /// The most cells of level 16 that one question may cover: about 3 km by 3 km.
+    static final int MOST_CELLS = 500;
+
+    private static final String FIELD = "bbox";
+    private static final List<String> NAMES = List.of("west", "south", "low", "east", "north", "high");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,20}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,3})?");
+
+    /// About a millimetre: more than any rounding on the way from degrees to cells.
+    private static final S2LatLng MARGIN = S2LatLng.fromDegrees(1e-8, 1e-8);
+
+    Box {
+        within("west", west, -180, 180, "degrees");
+        within("south", south, -90, 90, "degrees");
+        within("low", low, Position.LOWEST, Position.HIGHEST, "metres");
+        within("east", east, -180, 180, "degrees");
+        within("north", north, -90, 90, "degrees");
+        within("high", high, Position.LOWEST, Position.HIGHEST, "metres");
+        ascending("south", south, "north", north);
+        ascending("low", low, "high", high);
+    }
+
+    static Box parse(String text) {
+        var parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (parts.size() != NAMES.size()) {
+            throw wrong("bbox must be the six numbers %s, not %d".formatted(String.join(",", NAMES), parts.size()));
+        }
+        var numbers = new ArrayList<Double>();
+        for (var i = 0; i < parts.size(); i++) {
+            if (!NUMBER.matcher(parts.get(i)).matches()) {
+                throw wrong("%s of bbox must be a number such as 13.71, not '%s'"
+                        .formatted(NAMES.get(i), parts.get(i).replaceAll("\\p{Cntrl}", "?").transform(Box::shortened)));
+            }
+            numbers.add(Double.parseDouble(parts.get(i)));
+        }
+        return new Box(
+                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5));
+    }
+
+    /// Longitude 180 is longitude -180, and a pole has every longitude.
+    boolean contains(Position position) {
+        return position.altitude() >= low
+                && position.altitude() <= high
+                && position.latitude() >= south
+                && position.latitude() <= north
+                && (Math.abs(position.latitude()) == 90
+                        || hasLongitude(position.longitude())
+                        || (Math.abs(position.longitude()) == 180 && hasLongitude(-position.longitude())));
+    }
+
+    private boolean hasLongitude(double longitude) {
+        return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+    }
+
+    /// The cells that hold all of the box, in the order of their tokens.
+    SortedSet<String> cells() {
+        var coverer = S2RegionCoverer.builder()
+                .setMaxLevel(Place.LEVEL)
+                .setMaxCells(4 * MOST_CELLS)
+                .build();
+        var cells = new TreeSet<String>();
+        for (var covering : coverer.getCovering(rectangle()).cellIds()) {
+            if (Place.LEVEL - covering.level() > 4) {
+                throw tooLarge(); // it alone holds 1,024 cells or more
+            }
+            for (var cell = covering.childBegin(Place.LEVEL);
+                    !cell.equals(covering.childEnd(Place.LEVEL));
+                    cell = cell.next()) {
+                cells.add(cell.toToken());
+            }
+        }
+        if (north == 90) {
+            cells.add(Place.leaf(90, 0).parent(Place.LEVEL).toToken());
+        }
+        if (south == -90) {
+            cells.add(Place.leaf(-90, 0).parent(Place.LEVEL).toToken());
+        }
+        if (cells.size() > MOST_CELLS) {
+            throw tooLarge();
+        }
+        return cells;
+    }
+
+    /// Whether a position in that leaf cell can be in the box: saves reading what is in the same cell of level 16, but
+    /// not near.
+    boolean mayHold(S2CellId leaf) {
+        return leaf.equals(Place.leaf(90, 0))
+                || leaf.equals(Place.leaf(-90, 0))
+                || rectangle().intersects(new S2Cell(leaf).getRectBound());
+    }
+
+    String fromSpot() {
+        return Place.bandText(Place.band(low));
+    }
+
+    /// `$` is the character after the `#` that ends the band.
+    String toSpot() {
+        return Place.bandText(Place.band(high)) + "$";
+    }
+
+    private S2LatLngRect rectangle() {
+        return new S2LatLngRect(
+                        new R1Interval(Math.toRadians(south), Math.toRadians(north)),
+                        new S1Interval(Math.toRadians(west), Math.toRadians(east)))
+                .expanded(MARGIN);
+    }
+
+    private static void within(String name, double value, double least, double greatest, String unit) {
+        if (!(value >= least && value <= greatest)) {
+            throw wrong("%s of bbox must be from %.0f to %.0f %s, not %s".formatted(name, least, greatest, unit, value));
+        }
+    }
+
+    private static void ascending(String lesser, double lower, String greater, double upper) {
+        if (lower > upper) {
+            throw wrong("%s of bbox must not be greater than %s, but %s is greater than %s"
+                    .formatted(lesser, greater, lower, upper));
+        }
+    }
+
+    private static Refused tooLarge() {
+        return wrong("bbox must be coverable by %d S2 cells of level %d, which is about 3 km by 3 km; ask for parts of it"
+                .formatted(MOST_CELLS, Place.LEVEL));
+    }
+
+    private static Refused wrong(String detail) {
+        return Refused.badRequest(FIELD, detail);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,98 @@
+package io.whereabouts.query.currentlocation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.whereabouts.query.currentlocation.Volume.Entry;
+import io.whereabouts.query.http.Answer;
+import io.whereabouts.query.http.Cursor;
+import io.whereabouts.query.http.HttpAnswers;
+import io.whereabouts.query.http.Refused;
+import io.whereabouts.query.http.Request;
+import io.whereabouts.query.http.Snapshot;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Answers where a package is, and what is in a volume.
+public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private static final String CURSOR = "volume";
+
+    private final LocationTable table;
+    private final Volume volume;
+
+    /// As Lambda makes it: everything else comes from the environment.
+    public LocationApi() {
+        this(tableOf(DynamoDbClient.create()));
+        Snapshot.warmUpBefore(LocationApi::warmUp);
+    }
+
+    LocationApi(LocationTable table) {
+        this.table = table;
+        volume = new Volume(table);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return HttpAnswers.to(event, this::answer);
+    }
+
+    private Answer answer(Request request) {
+        return switch (request.route()) {
+            case "GET /packages/{id}" -> packageNamed(request);
+            case "GET /packages" -> inVolume(request);
+            default -> throw HttpAnswers.noSuchRoute(request);
+        };
+    }
+
+    private Answer packageNamed(Request request) {
+        request.acceptsOnly();
+        var id = request.packageId();
+        // A scan may be there before the registration: until then the package is not known.
+        return table.find(id)
+                .map(LocationItem::location)
+                .filter(location -> location.registration().isPresent())
+                .map(location -> Answer.json(LocationDocument.ofPackage(location)))
+                .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
+    }
+
+    private Answer inVolume(Request request) {
+        request.acceptsOnly("bbox", "limit", "cursor");
+        var box = Box.parse(request.parameter("bbox")
+                .orElseThrow(() -> Refused.badRequest(
+                        "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high")));
+        var after = Cursor.in(request, CURSOR, 2)
+                .map(cursor -> new Entry(cursor.parts().getFirst(), cursor.parts().getLast()))
+                .map(entry -> within(box, entry));
+        var page = volume.page(box, request.limit(), after);
+        var collection = LocationDocument.ofVolume(page);
+        page.next().ifPresent(entry ->
+                collection.put("next", Cursor.of(entry.cell(), entry.spot()).text(CURSOR)));
+        return Answer.geoJson(collection);
+    }
+
+    /// A cursor belongs to its box.
+    private static Entry within(Box box, Entry entry) {
+        if (!Place.isSpot(entry.spot())
+                || !box.cells().contains(entry.cell())
+                || entry.spot().compareTo(box.fromSpot()) < 0
+                || entry.spot().compareTo(box.toSpot()) > 0) {
+            throw Cursor.broken();
+        }
+        return entry;
+    }
+
+    private static LocationTable tableOf(DynamoDbClient dynamoDb) {
+        return new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE"));
+    }
+
+    private static void warmUp() {
+        try (var dynamoDb = DynamoDbClient.create()) {
+            var request = APIGatewayV2HTTPEvent.builder()
+                    .withRouteKey("GET /packages/{id}")
+                    .withPathParameters(Map.of("id", "000000000000000000"))
+                    .build();
+            HttpAnswers.to(request, new LocationApi(tableOf(dynamoDb))::answer);
+        }
+    }
+}

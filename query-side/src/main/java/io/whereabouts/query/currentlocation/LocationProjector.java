@@ -1,0 +1,109 @@
+package io.whereabouts.query.currentlocation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.query.sqs.Batch;
+import io.whereabouts.query.sqs.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Folds a batch of events into the table: for each package one read and, if it says anything new, one conditional
+/// write.
+public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private static final Logger log = LoggerFactory.getLogger(LocationProjector.class);
+    private static final int PARALLEL = 16;
+    private static final int ATTEMPTS = 12;
+    private static final int FIRST_PAUSE_MILLIS = 4;
+
+    private final LocationTable table;
+    private final ExecutorService pool = Executors.newFixedThreadPool(
+            PARALLEL, Thread.ofPlatform().daemon().name("project-", 0).factory());
+
+    /// As Lambda makes it: everything else comes from the environment.
+    public LocationProjector() {
+        this(new LocationTable(DynamoDbClient.create(), System.getenv("CURRENT_LOCATIONS_TABLE")));
+    }
+
+    LocationProjector(LocationTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        var batch = Batch.of(event);
+        var failed = new ArrayList<Message>();
+        var news = new LinkedHashMap<PackageId, Map<Message, CurrentLocation>>();
+        for (var message : batch.messages()) {
+            try {
+                var location = CurrentLocation.of(message.recorded());
+                news.computeIfAbsent(location.packageId(), id -> new HashMap<>()).put(message, location);
+            } catch (IllegalArgumentException e) {
+                failed.add(message);
+                logNotProjected(message, e);
+            }
+        }
+        var running = new LinkedHashMap<PackageId, Future<Void>>();
+        news.forEach((packageId, messages) -> running.put(
+                packageId, pool.submit(project(packageId, List.copyOf(messages.values())))));
+        running.forEach((packageId, done) -> {
+            try {
+                done.get();
+            } catch (ExecutionException e) {
+                news.getOrDefault(packageId, Map.of()).keySet().forEach(message -> {
+                    failed.add(message);
+                    logNotProjected(message, e.getCause() == null ? e : e.getCause());
+                });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped in the middle of a batch; it comes again", e);
+            }
+        });
+        return batch.response(failed);
+    }
+
+    private Callable<Void> project(PackageId packageId, List<CurrentLocation> news) {
+        return () -> {
+            var known = CurrentLocation.fold(news).orElseThrow();
+            var before = table.newest(packageId);
+            for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
+                var after = before.map(row -> new LocationItem(row.location().join(known), row.rowVersion() + 1))
+                        .orElseGet(() -> new LocationItem(known, 1));
+                if (before.filter(row -> row.location().equals(after.location())).isPresent()) {
+                    return null;
+                }
+                var there = table.put(after);
+                if (there.equals(after)) {
+                    return null;
+                }
+                before = Optional.of(there);
+            }
+            throw new IllegalStateException("somebody else was faster %d times; it comes again".formatted(ATTEMPTS));
+        };
+    }
+
+    private static void logNotProjected(Message message, Throwable cause) {
+        log.atError()
+                .addKeyValue("correlation_id", message.recorded().correlationId())
+                .addKeyValue("message_id", message.messageId())
+                .addKeyValue("event_id", message.recorded().eventId())
+                .addKeyValue("package", message.recorded().event().packageId())
+                .setCause(cause)
+                .log("event not projected");
+    }
+}

@@ -1,0 +1,61 @@
+package io.whereabouts.query.currentlocation;
+
+import com.google.common.geometry.S2CellId;
+import com.google.common.geometry.S2LatLng;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.Position;
+
+/// Where the index `by-place` finds a package: an S2 cell of level 16 (about 150 m wide), and in it a band of altitude.
+///
+/// @param leaf the S2 cell of level 30 (about 1 cm wide) that holds the position
+/// @param band how many bands of 4 m it is above the lowest altitude there is
+record Place(S2CellId leaf, int band) {
+    static final int LEVEL = 16;
+    private static final double BAND_METRES = 4;
+    private static final int BAND_DIGITS = 5;
+    private static final int LEAF_DIGITS = 16;
+
+    static Place of(Position position) {
+        return new Place(leaf(position.latitude(), position.longitude()), band(position.altitude()));
+    }
+
+    /// Every longitude names the same pole: it has one leaf.
+    static S2CellId leaf(double latitude, double longitude) {
+        return S2CellId.fromLatLng(S2LatLng.fromDegrees(latitude, Math.abs(latitude) == 90 ? 0 : longitude));
+    }
+
+    static int band(double altitude) {
+        return (int) Math.floor((altitude - Position.LOWEST) / BAND_METRES);
+    }
+
+    /// The partition: nine hexadecimal digits.
+    String cell() {
+        return leaf.parent(LEVEL).toToken();
+    }
+
+    /// The sort key: within a cell by band, leaf and package.
+    String spot(PackageId packageId) {
+        return "%s#%s#%s".formatted(bandText(band), leaf.toToken(), packageId.canonical());
+    }
+
+    /// Sorts as text as the bands do as numbers.
+    static String bandText(int band) {
+        return ("%0" + BAND_DIGITS + "d").formatted(band);
+    }
+
+    static boolean isSpot(String text) {
+        return text.matches("[0-9]{%d}#[0-9a-f]{%d}#[0-9]{20}".formatted(BAND_DIGITS, LEAF_DIGITS));
+    }
+
+    static S2CellId leafOf(String spot) {
+        return S2CellId.fromToken(spot.substring(BAND_DIGITS + 1, BAND_DIGITS + 1 + LEAF_DIGITS));
+    }
+
+    static String packageOf(String spot) {
+        return spot.substring(BAND_DIGITS + 1 + LEAF_DIGITS + 1);
+    }
+
+    boolean near(Place other) {
+        return band == other.band && cell().equals(other.cell());
+    }
+}

@@ -1,0 +1,154 @@
+package io.whereabouts.query.currentlocation;
+
+import io.whereabouts.query.currentlocation.LocationTable.Spots;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// What is in a box now, page by page in the order (cell, spot): a package that does not move between two pages is
+/// neither missed nor doubled.
+final class Volume {
+    private static final int PARALLEL = 16;
+
+    /// More index entries than this are not looked at for one page, so that its time is bounded even if the box holds
+    /// next to nothing of a crowded cell.
+    private static final int MOST_LOOKED_AT = 10_000;
+
+    private final LocationTable table;
+    private final ExecutorService pool = Executors.newFixedThreadPool(
+            PARALLEL, Thread.ofPlatform().daemon().name("volume-", 0).factory());
+
+    Volume(LocationTable table) {
+        this.table = table;
+    }
+
+    /// An entry of the index.
+    record Entry(String cell, String spot) {}
+
+    /// @param next the last entry that the page covers, if there may be more after it
+    record Page(List<CurrentLocation> found, Optional<Entry> next) {}
+
+    Page page(Box box, int limit, Optional<Entry> after) {
+        var cells = after.map(entry -> box.cells().tailSet(entry.cell())).orElseGet(box::cells).stream()
+                .toList();
+        var collected = new Collected(limit);
+        for (var from = 0; from < cells.size(); from += PARALLEL) {
+            var keysAtOnce = Math.clamp(limit + 1, LocationTable.BATCH, 1_000);
+            var starts = cells.subList(from, Math.min(from + PARALLEL, cells.size())).stream()
+                    .map(cell -> pool.submit(() -> table.spots(
+                            cell,
+                            box.fromSpot(),
+                            box.toSpot(),
+                            after.filter(entry -> entry.cell().equals(cell)).map(Entry::spot),
+                            keysAtOnce)))
+                    .toList();
+            for (var start : starts) {
+                var spots = result(start);
+                collect(box, spots, collected);
+                while (spots.more() && !collected.full()) {
+                    spots = table.spots(
+                            spots.cell(), box.fromSpot(), box.toSpot(), Optional.of(spots.spots().getLast()), keysAtOnce);
+                    collect(box, spots, collected);
+                }
+                if (collected.full()) {
+                    return collected.page();
+                }
+            }
+        }
+        return collected.page();
+    }
+
+    private void collect(Box box, Spots spots, Collected collected) {
+        var near = spots.spots().stream()
+                .filter(spot -> box.mayHold(Place.leafOf(spot)))
+                .toList();
+        var rows = rows(near.stream().map(Place::packageOf).toList());
+        for (var spot : spots.spots()) {
+            if (collected.full()) {
+                return;
+            }
+            var entry = new Entry(spots.cell(), spot);
+            Optional.ofNullable(rows.get(Place.packageOf(spot)))
+                    .map(LocationItem::location)
+                    .filter(location -> isAt(entry, location))
+                    .filter(location -> location.newest()
+                            .filter(slot -> box.contains(slot.scan().position()))
+                            .isPresent())
+                    .ifPresentOrElse(location -> collected.found(entry, location), () -> collected.passed(entry));
+        }
+    }
+
+    /// A package that has moved on since the index was read is found where it is now, or was found there.
+    private static boolean isAt(Entry entry, CurrentLocation location) {
+        return location.place()
+                .filter(place -> entry.equals(new Entry(place.cell(), place.spot(location.packageId()))))
+                .isPresent();
+    }
+
+    private Map<String, LocationItem> rows(List<String> packages) {
+        var parts = new ArrayList<Future<Map<String, LocationItem>>>();
+        for (var from = 0; from < packages.size(); from += LocationTable.BATCH) {
+            var part = packages.subList(from, Math.min(from + LocationTable.BATCH, packages.size()));
+            Callable<Map<String, LocationItem>> read = () -> table.find(part);
+            parts.add(pool.submit(read));
+        }
+        var rows = new HashMap<String, LocationItem>();
+        parts.forEach(part -> rows.putAll(result(part)));
+        return rows;
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("current-locations could not be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while reading current-locations", e);
+        }
+    }
+
+    /// A page in the making. It takes one more than fits, to know whether another page follows.
+    private static final class Collected {
+        private final int limit;
+        private final List<CurrentLocation> found = new ArrayList<>();
+        private Optional<Entry> last = Optional.empty();
+        private int lookedAt;
+        private boolean more;
+
+        Collected(int limit) {
+            this.limit = limit;
+        }
+
+        void found(Entry entry, CurrentLocation location) {
+            if (found.size() == limit) {
+                more = true;
+                return;
+            }
+            found.add(location);
+            passed(entry);
+        }
+
+        /// Entries that are passed after a full page's last one move its end along: they need not be seen again.
+        void passed(Entry entry) {
+            last = Optional.of(entry);
+            lookedAt++;
+            more = lookedAt >= MOST_LOOKED_AT;
+        }
+
+        boolean full() {
+            return more;
+        }
+
+        Page page() {
+            return new Page(List.copyOf(found), more ? last : Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.whereabouts.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/// A problem document (RFC 9457).
+///
+/// @param detail what was wrong, with the value, and what to do
+/// @param field the parameter that is to blame, if one is
+record Problem(int status, String detail, Optional<String> field) {
+
+    /// @param instance the correlation id, by which the logs are found
+    ObjectNode document(String instance) {
+        var document = Json.MAPPER
+                .createObjectNode()
+                .put("type", "about:blank")
+                .put("title", title())
+                .put("status", status)
+                .put("detail", detail)
+                .put("instance", instance);
+        field.ifPresent(name -> document.put("field", name));
+        return document;
+    }
+
+    private String title() {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            default -> "Internal Server Error";
+        };
+    }
+}

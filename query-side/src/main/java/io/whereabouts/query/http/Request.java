@@ -1,0 +1,79 @@
+package io.whereabouts.query.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.whereabouts.events.PackageId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// A GET in the form in which the HTTP API sends it (payload format 2.0), with its parameters decoded.
+///
+/// @param route method and path as the API declares them, such as `GET /packages/{id}`
+public record Request(String route, Map<String, String> path, Map<String, String> query, String correlationId) {
+    public static final int GREATEST_LIMIT = 1_000;
+    private static final int USUAL_LIMIT = 100;
+    private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    static Request of(APIGatewayV2HTTPEvent event) {
+        return new Request(
+                Optional.ofNullable(event.getRouteKey()).orElse(""),
+                Optional.ofNullable(event.getPathParameters()).orElse(Map.of()),
+                Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()),
+                correlationId(event));
+    }
+
+    private static String correlationId(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getHeaders())
+                .map(headers -> headers.get("x-correlation-id"))
+                .filter(id -> CORRELATION.matcher(id).matches())
+                .or(() -> Optional.ofNullable(event.getRequestContext()).map(context -> context.getRequestId()))
+                .orElse("unknown");
+    }
+
+    /// The package that the path names, in any form of its identifier.
+    public PackageId packageId() {
+        try {
+            return PackageId.parse(path.getOrDefault("id", ""));
+        } catch (IllegalArgumentException e) {
+            throw Refused.badRequest("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// A parameter that is not known is an error: passing over it would answer another question than was asked.
+    public void acceptsOnly(String... names) {
+        var known = Set.of(names);
+        query.keySet().stream().sorted().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw Refused.badRequest(
+                    name,
+                    known.isEmpty()
+                            ? "%s takes no query parameter, so not '%s' either".formatted(route, name)
+                            : "%s knows no query parameter '%s', only %s"
+                                    .formatted(route, name, String.join(", ", new TreeSet<>(known))));
+        });
+    }
+
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /// How many items a page may hold: 1 to 1,000, usually 100.
+    public int limit() {
+        return parameter("limit").map(Request::limit).orElse(USUAL_LIMIT);
+    }
+
+    private static int limit(String text) {
+        var limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > GREATEST_LIMIT) {
+            throw Refused.badRequest("limit", "limit must be a number from 1 to %d, not '%s'"
+                    .formatted(GREATEST_LIMIT, shortened(text)));
+        }
+        return limit;
+    }
+
+    static String shortened(String text) {
+        var printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= 60 ? printable : printable.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,121 @@
+package io.whereabouts.query.given;
+
+import io.whereabouts.events.BusinessStep;
+import io.whereabouts.events.Content;
+import io.whereabouts.events.PackageEvent;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageRegistered;
+import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Position;
+import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.ScanId;
+import io.whereabouts.events.ScannerId;
+import io.whereabouts.events.SessionId;
+import io.whereabouts.events.TagPosition;
+import io.whereabouts.events.Text;
+import io.whereabouts.events.TrackingStarted;
+import io.whereabouts.events.TrackingStopped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/// Events as the store would hold them.
+public final class Given {
+    public static final Instant NINE = Instant.parse("2026-11-01T09:00:00Z");
+    public static final Position MALI_LOSINJ = new Position(44.5305, 14.4686, 12.5, Optional.of(4.0));
+
+    private Given() {}
+
+    /// The n-th package: a serial number and its check digit.
+    public static PackageId packageId(int n) {
+        var digits = "1061414%010d".formatted(n);
+        var sum = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 3 : 1);
+        }
+        return PackageId.parse("00" + digits + (10 - sum % 10) % 10);
+    }
+
+    public static Instant nineAnd(long seconds) {
+        return NINE.plusSeconds(seconds);
+    }
+
+    public static RecordedEvent registered(PackageId id, boolean tracked) {
+        return decided(
+                0,
+                new PackageRegistered(
+                        id,
+                        tracked,
+                        Optional.of(new Text("Adria Shipping")),
+                        Optional.of(new Text("PO-1")),
+                        Optional.empty(),
+                        List.of(new Content(Optional.empty(), Optional.of(new Text("monitors")), 3)),
+                        NINE,
+                        NINE));
+    }
+
+    public static RecordedEvent started(PackageId id, int position) {
+        return decided(position, new TrackingStarted(id, nineAnd(position), nineAnd(position)));
+    }
+
+    public static RecordedEvent stopped(PackageId id, int position) {
+        return decided(position, new TrackingStopped(id, nineAnd(position), nineAnd(position)));
+    }
+
+    private static RecordedEvent decided(int position, PackageEvent event) {
+        return recorded(
+                event,
+                nineAnd(position),
+                new TagPosition("life=" + event.packageId().canonical(), "d#%012d".formatted(position)));
+    }
+
+    /// A scan on time: it is recorded in the second in which it happens.
+    public static RecordedEvent scanned(PackageId id, int second, Position position) {
+        return scanned(id, second, position, nineAnd(second), nineAnd(second));
+    }
+
+    public static RecordedEvent scanned(
+            PackageId id, long sequence, Position position, Instant happenedAt, Instant recordedAt) {
+        var scan = new ScanId(new ScannerId("van-7"), new SessionId("0"), sequence);
+        return recorded(
+                new PackageScanned(
+                        id, scan, position, Optional.of(new BusinessStep("loading")), Optional.empty(), happenedAt),
+                recordedAt,
+                new TagPosition("item=" + id.canonical(), "o#" + scan));
+    }
+
+    private static RecordedEvent recorded(PackageEvent event, Instant recordedAt, TagPosition position) {
+        var name = UUID.nameUUIDFromBytes((position.tag() + position.position()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new RecordedEvent(
+                name.toString(), recordedAt, "scanner-7", "correlation-1", "cause-1", List.of(position), event);
+    }
+
+    /// A life of one package: decisions with dense positions, scans on time, late, and from clocks that are fast.
+    public static List<RecordedEvent> history(PackageId id, Random random) {
+        var events = new ArrayList<RecordedEvent>();
+        events.add(registered(id, random.nextBoolean()));
+        for (var position = 1; position <= random.nextInt(4); position++) {
+            events.add(random.nextBoolean() ? started(id, position) : stopped(id, position));
+        }
+        var scans = random.nextInt(9);
+        for (var sequence = 0; sequence < scans; sequence++) {
+            var happened = nineAnd(random.nextInt(6)); // few moments: ties are common
+            events.add(scanned(id, sequence, position(random), happened, happened.plusSeconds(random.nextInt(5) - 2)));
+        }
+        Collections.shuffle(events, random);
+        return events;
+    }
+
+    /// One of few rooms in a small town, three floors each, some below the sea.
+    public static Position position(Random random) {
+        return new Position(
+                44.53 + random.nextInt(20) / 10_000.0,
+                14.46 + random.nextInt(20) / 10_000.0,
+                -4 + 4.0 * random.nextInt(3),
+                random.nextBoolean() ? Optional.of(2.5) : Optional.empty());
+    }
+}
