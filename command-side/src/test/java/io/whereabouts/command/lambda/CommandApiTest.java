@@ -139,9 +139,11 @@ class CommandApiTest {
     }
 
     @Test
-    void the_identifier_in_a_path_may_be_percent_encoded() {
+    void the_identifier_in_a_path_may_have_any_form() {
         api.register(MONITORS);
-        assertThat(api.track("%30" + PACKAGE.substring(1), "{\"tracked\": true}").status()).isEqualTo(200);
+        for (var form : List.of("(00)106141412345678908", "]C100106141412345678908", "106141412345678908")) {
+            assertThat(api.track(form, "{\"tracked\": true}").body().path("package").asText()).isEqualTo(PACKAGE);
+        }
     }
 
     @Test
