@@ -214,9 +214,9 @@ class CommandApiTest {
 
     @Test
     void of_two_registrations_at_once_with_other_content_one_holds_and_one_is_a_conflict() throws Exception {
-        var start = new CountDownLatch(1);
         try (var both = Executors.newFixedThreadPool(2)) {
             for (var round = 0; round < 10; round++) {
+                var start = new CountDownLatch(1);
                 var id = sscc(round);
                 var running = Stream.of("Atomic", "Another")
                         .map(name -> both.submit(() -> {
