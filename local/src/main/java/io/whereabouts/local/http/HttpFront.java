@@ -75,13 +75,22 @@ public final class HttpFront implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var request = Request.of(exchange);
         var requestId = requestId();
-        var answer = answer(exchange, request, requestId).with("apigw-requestid", requestId);
+        var answer = answerOrFail(exchange, request, requestId).with("apigw-requestid", requestId);
         var origin = request.header("origin");
         var sent = cors.isPresent() && origin.isPresent() && !isPreflight(request)
                 ? cors.get().apply(answer, origin.get())
                 : answer;
         sent.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         LoopbackServer.answer(exchange, sent.status(), sent.body());
+    }
+
+    private Answer answerOrFail(HttpExchange exchange, Request request, String requestId) throws IOException {
+        try {
+            return answer(exchange, request, requestId);
+        } catch (RuntimeException e) {
+            log.error("{} {}", request.method(), request.rawPath(), e);
+            return Answer.FAILED;
+        }
     }
 
     private Answer answer(HttpExchange exchange, Request request, String requestId) throws IOException {

@@ -47,6 +47,8 @@ public final class LoopbackServer implements AutoCloseable {
     /// Answers and ends the exchange.
     public static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
+            // Opened even where nobody reads it: closing an exchange without it may close the client's connection.
+            exchange.getRequestBody();
             var silent = body.length == 0 || "HEAD".equals(exchange.getRequestMethod());
             exchange.sendResponseHeaders(status, silent ? -1 : body.length);
             if (!silent) {

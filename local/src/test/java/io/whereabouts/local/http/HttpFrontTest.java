@@ -13,6 +13,8 @@ import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.lambda.Functions;
 import io.whereabouts.local.lambda.Zips;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -294,6 +297,27 @@ class HttpFrontTest {
                     .isInstanceOf(PortTaken.class)
                     .hasMessageContaining("port " + front.port() + " is taken; end the program")
                     .hasMessageContaining("choose another port");
+        }
+    }
+
+    @Test
+    void a_connection_is_kept_whatever_the_answer() throws Exception {
+        for (var path : List.of("/open", "/nowhere", "/packages", "/open?answer=eyJzdGF0dXNDb2RlIjoyMDR9")) {
+            var head = "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".formatted(path).getBytes(UTF_8);
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), front.port())) {
+                var in = socket.getInputStream();
+                for (var n = 0; n < 3; n++) {
+                    socket.getOutputStream().write(head);
+                    var response = new StringBuilder();
+                    while (response.indexOf("\r\n\r\n") < 0) {
+                        var next = in.read();
+                        assertThat(next).as("%s, request %s: %s", path, n, response).isNotNegative();
+                        response.append((char) next);
+                    }
+                    var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(response);
+                    in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+                }
+            }
         }
     }
 
