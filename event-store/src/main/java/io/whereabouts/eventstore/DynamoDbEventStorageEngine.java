@@ -49,8 +49,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     /// @param converter to and from a JSON text, such as a `DelegatingEventConverter` of a `JacksonConverter`
     /// @param keys which events are observations, and their natural keys
     /// @param clock says when an event was recorded
-    /// @param ids time-ordered UUIDs (version 7, RFC 9562): ids of decisions whose message has no such identifier, and
-    ///            tokens of transactions
+    /// @param ids tokens of transactions, no two alike; the id of a decision is its message's identifier
     /// @param namespace of the event types, such as `whereabouts`; a type within it is stored by its local name
     /// @param executor writes the observations of one append at the same time; its bound is the number of requests
     public DynamoDbEventStorageEngine(
@@ -68,7 +67,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         this.log = new DecisionLog(client, tableName, format);
         this.writer = new DecisionWriter(client, tableName);
         this.observations = new ObservationAppend(client, tableName, executor);
-        this.preparation = new EventPreparation(format, keys, ids);
+        this.preparation = new EventPreparation(format, keys);
         this.ids = ids;
         this.clock = clock;
     }

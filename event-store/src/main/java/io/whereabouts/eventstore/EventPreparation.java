@@ -12,31 +12,23 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
-import org.axonframework.messaging.eventhandling.EventMessage;
 
-/// Gives events their ids and turns them into items, so that what cannot be stored fails before anything is written.
+/// Turns events into items, so that what cannot be stored fails before anything is written.
 final class EventPreparation {
-    private static final Pattern TIME_ORDERED =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-
     private final EventItems format;
     private final ObservationKeys keys;
-    private final Supplier<UUID> ids;
 
-    EventPreparation(EventItems format, ObservationKeys keys, Supplier<UUID> ids) {
+    EventPreparation(EventItems format, ObservationKeys keys) {
         this.format = format;
         this.keys = keys;
-        this.ids = ids;
     }
 
     List<PreparedDecision> decisions(List<TaggedEventMessage<?>> events, Instant recordedAt) {
         return events.stream()
                 .map(event -> {
-                    var id = decisionId(event.event());
+                    var id = event.event().identifier();
                     return new PreparedDecision(id, tags(event), format.content(event.event(), id, recordedAt));
                 })
                 .toList();
@@ -77,13 +69,6 @@ final class EventPreparation {
                     .formatted(event.event().type()));
         }
         return tags;
-    }
-
-    /// Keeps the message's identifier where that is ordered by time, as keys and merges of the audit log like it.
-    private String decisionId(EventMessage event) {
-        return TIME_ORDERED.matcher(event.identifier()).matches()
-                ? event.identifier()
-                : ids.get().toString();
     }
 
     /// The same observation has the same id wherever it is recorded: a UUID of version 8 (RFC 9562 §5.8), SHA-256 of

@@ -1,7 +1,6 @@
 package io.whereabouts.eventstore;
 
 import static io.whereabouts.eventstore.TestStore.OPENED;
-import static io.whereabouts.eventstore.TestStore.decision;
 import static io.whereabouts.eventstore.TestStore.seen;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,15 +96,6 @@ class StoredItemsTest {
                                 entry(
                                         "positions",
                                         fromL(List.of(place("item=1", "o#scanner-7#0#000000000012")))))));
-    }
-
-    @Test
-    void a_message_without_a_time_ordered_identifier_gets_one() {
-        store.append(AppendCondition.none(), decision(OPENED, "x", "ship=1"));
-        assertThat(store.items().values())
-                .singleElement()
-                .satisfies(item -> assertThat(EventItems.text(item, "eventId"))
-                        .startsWith("019a0000-0000-7000-8000-"));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class TestStore implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-01T10:00:00.123456Z");
 
     /// Of all stores: DynamoDB knows a transaction by its token, whatever the table.
-    private static final AtomicLong IDS = new AtomicLong();
+    private static final AtomicLong TOKENS = new AtomicLong();
 
     /// @param key the natural key of an observation, empty in a decision
     record Fact(String key, String text) {}
@@ -66,7 +66,7 @@ final class TestStore implements AutoCloseable {
                 new DelegatingEventConverter(new JacksonConverter(new ObjectMapper())),
                 ObservationKeys.ofType(SEEN, event -> ((Fact) Objects.requireNonNull(event.payload())).key()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                () -> new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L | IDS.getAndIncrement()),
+                () -> new UUID(0, TOKENS.getAndIncrement()),
                 "ship",
                 executor);
     }
