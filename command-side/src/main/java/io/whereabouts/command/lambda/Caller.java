@@ -12,6 +12,8 @@ import org.axonframework.messaging.core.Metadata;
 /// @param actor the subject of the token: never a name
 record Caller(String actor, String correlationId) {
     private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    /// What an event can hold as actor or correlation id; one that holds another could never be published.
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,255}");
 
     /// What Axon copies from a command to its events.
     Metadata metadata() {
@@ -19,7 +21,7 @@ record Caller(String actor, String correlationId) {
     }
 
     static Caller of(APIGatewayV2HTTPEvent request, String correlationId) {
-        return new Caller(subject(request).orElseThrow(() -> new Refusal(401, "the token names no subject")), correlationId);
+        return new Caller(subject(request).orElseThrow(() -> new Refusal(401, "the token's subject must be 1 to 255 printable ASCII characters")), correlationId);
     }
 
     /// The sender's own, if it is one that can safely go into a log; else the gateway's.
@@ -27,7 +29,8 @@ record Caller(String actor, String correlationId) {
         return Header.of(request.getHeaders(), "x-correlation-id")
                 .filter(id -> CORRELATION_ID.matcher(id).matches())
                 .or(() -> Optional.ofNullable(request.getRequestContext())
-                        .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId))
+                        .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
+                        .filter(id -> PRINTABLE.matcher(id).matches()))
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 
@@ -37,6 +40,6 @@ record Caller(String actor, String correlationId) {
                 .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
                 .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
                 .map(claims -> claims.get("sub"))
-                .filter(subject -> !subject.isBlank());
+                .filter(subject -> PRINTABLE.matcher(subject).matches());
     }
 }

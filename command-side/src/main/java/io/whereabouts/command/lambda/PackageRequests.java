@@ -13,17 +13,13 @@ import io.whereabouts.command.tracking.StopTracking;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Text;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /// Requests about one package, as commands.
 final class PackageRequests {
-    /// A registration with as many lines, each as long as can be, fits an event.
-    private static final int MOST_CONTENTS = 200;
-
     private PackageRequests() {}
 
     static RegisterPackage register(JsonNode body, Stamp stamp) {
@@ -38,7 +34,7 @@ final class PackageRequests {
                 fields.optional("client", text(Text::new)),
                 fields.optional("reference", text(Text::new)),
                 fields.optional("description", text(Text::new)),
-                fields.optional("contents", list(0, MOST_CONTENTS, PackageRequests::content))
+                fields.optional("contents", list(0, PackageRegistered.MOST_CONTENTS, PackageRequests::content))
                         .orElse(List.of()),
                 stamp);
     }
@@ -51,21 +47,12 @@ final class PackageRequests {
                 : new StopTracking(id, stamp);
     }
 
-    static PackageId packageId(String pathId) {
-        var id = decoded(pathId);
+    /// @param pathId decoded, as an HTTP API hands it over
+    private static PackageId packageId(String pathId) {
         try {
-            return PackageId.parse(id);
+            return PackageId.parse(pathId);
         } catch (IllegalArgumentException e) {
             throw Refusal.ofField("id", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String decoded(String pathId) {
-        try {
-            // A '+' in a path is a plus; only in a query it is a blank.
-            return URLDecoder.decode(pathId.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.ofField("id", "the identifier in the path is not percent-encoded as it should be");
         }
     }
 
@@ -73,7 +60,7 @@ final class PackageRequests {
         var fields = Fields.of(value, path, "gtin", "description", "quantity");
         var some = Optional.of(new Text("some"));
         return new Content(
-                fields.optional("gtin", text(Gtin::new)),
+                fields.optional("gtin", text(Gtin::parse)),
                 fields.optional("description", text(Text::new)),
                 fields.required("quantity", whole(quantity ->
                         new Content(Optional.empty(), some, Math.clamp(quantity, Integer.MIN_VALUE, Integer.MAX_VALUE))

@@ -1,14 +1,11 @@
 package io.whereabouts.command.publishing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.json.EventJson;
-import io.whereabouts.events.json.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// An item of the events table in DynamoDB's JSON, as the table's stream carries it.
@@ -22,17 +19,7 @@ record StoredItem(JsonNode attributes) {
                 text("correlationId"),
                 text("causationId"),
                 positions(),
-                event());
-    }
-
-    private PackageEvent event() {
-        var type = text("type");
-        var version = text("version");
-        if (Arrays.stream(EventType.all()).noneMatch(known -> known.name().equals(type) && known.version().equals(version))) {
-            throw new IllegalArgumentException("no event is called '%s' in version %s; deploy the enrichment before whatever writes it"
-                    .formatted(type, version));
-        }
-        return EventJson.event(type, text("payload"));
+                EventJson.event(text("type"), text("version"), text("payload")));
     }
 
     private List<TagPosition> positions() {
@@ -40,9 +27,6 @@ record StoredItem(JsonNode attributes) {
         for (var position : attributes.path("positions").path("L")) {
             var place = new StoredItem(position.path("M"));
             positions.add(new TagPosition(place.text("tag"), place.text("position")));
-        }
-        if (positions.isEmpty()) {
-            throw new IllegalArgumentException("attribute 'positions' is missing or empty");
         }
         return positions;
     }

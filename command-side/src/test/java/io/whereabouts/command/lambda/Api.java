@@ -73,14 +73,22 @@ record Api(CommandApi handler, Duration patience) {
                 .withRouteKey(route)
                 .withHeaders(headers)
                 .withBody(body)
-                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
-                        .withRequestId("gateway-request-1")
-                        .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
-                                .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT.builder()
-                                        .withClaims(Map.of("sub", "subject-1"))
-                                        .build())
+                .withRequestContext(context("subject-1"));
+    }
+
+    static APIGatewayV2HTTPEvent.RequestContext context(String subject) {
+        return APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withRequestId("gateway-request-1")
+                .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                        .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT.builder()
+                                .withClaims(Map.of("sub", subject))
                                 .build())
-                        .build());
+                        .build())
+                .build();
+    }
+
+    static Context anyContext() {
+        return new Limited(Duration.ofSeconds(30));
     }
 
     /// A scan of a good form, whose fields a test replaces.

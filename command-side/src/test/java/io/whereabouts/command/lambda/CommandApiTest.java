@@ -139,9 +139,11 @@ class CommandApiTest {
     }
 
     @Test
-    void the_identifier_in_a_path_may_be_percent_encoded() {
+    void the_identifier_in_a_path_may_have_any_form() {
         api.register(MONITORS);
-        assertThat(api.track("%30" + PACKAGE.substring(1), "{\"tracked\": true}").status()).isEqualTo(200);
+        for (var form : List.of("(00)106141412345678908", "]C100106141412345678908", "106141412345678908")) {
+            assertThat(api.track(form, "{\"tracked\": true}").body().path("package").asText()).isEqualTo(PACKAGE);
+        }
     }
 
     @Test
@@ -212,9 +214,9 @@ class CommandApiTest {
 
     @Test
     void of_two_registrations_at_once_with_other_content_one_holds_and_one_is_a_conflict() throws Exception {
-        var start = new CountDownLatch(1);
         try (var both = Executors.newFixedThreadPool(2)) {
             for (var round = 0; round < 10; round++) {
+                var start = new CountDownLatch(1);
                 var id = sscc(round);
                 var running = Stream.of("Atomic", "Another")
                         .map(name -> both.submit(() -> {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Runs once the zip is made: each byte in it costs at each cold start.
+@Tag("packaged")
 class CommandSideZipTest {
     private static final Path ZIP = Path.of("target", "command-side.zip");
     private static final long MOST_BYTES = 16_000_000;

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,12 +26,12 @@ class MalformedRequestsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {}                                                              | package                 | is missing
             {"package": "00106141412345678909"}                             | package                 | check digit of SSCC 106141412345678909 must be 8, not 9
-            {"package": "1"}                                                | package                 | must have 18 digits
+            {"package": "1"}                                                | package                 | '1'
             {"package": 106141412345678908}                                 | package                 | must be a text, not 106141412345678908
             {"package": null}                                               | package                 | must be a text, not null
             {"package": "PACKAGE", "Client": "Atomic"}                      | Client                  | there is no field 'Client'
-            {"package": "PACKAGE", "client": ""}                            | client                  | 1 to 200 characters
-            {"package": "PACKAGE", "client": "\\u0007"}                     | client                  | no control character
+            {"package": "PACKAGE", "client": ""}                            | client                  | must not be empty
+            {"package": "PACKAGE", "client": "\\u0007"}                     | client                  | without control characters
             {"package": "PACKAGE", "reference": 1}                          | reference               | must be a text, not 1
             {"package": "PACKAGE", "description": ["x"]}                    | description             | must be a text, not a list
             {"package": "PACKAGE", "tracked": "true"}                       | tracked                 | must be true or false, not a text
@@ -55,8 +56,7 @@ class MalformedRequestsTest {
             PACKAGE                | {"tracked": "no"}                | tracked | must be true or false
             PACKAGE                | {"tracked": true, "since": 1}    | since   | there is no field 'since'
             00106141412345678909   | {"tracked": true}                | id      | check digit
-            %zz                    | {"tracked": true}                | id      | is not percent-encoded
-            %30%301                | {"tracked": true}                | id      | must have 18 digits, not '001'
+            %30%301                | {"tracked": true}                | id      | %30%301
             """)
     void a_change_of_tracking_is_refused_and_the_field_named(String id, String body, String field, String detail) {
         assertRefused(API.track(id.replace("PACKAGE", PACKAGE), body), 400, field, detail);
@@ -198,10 +198,23 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void a_token_without_a_subject_is_refused() {
-        var answer = API.send(Api.request("POST /scans", "{}").withRequestContext(null));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.body().path("detail").asText()).contains("subject");
+    void a_token_without_a_subject_that_an_event_can_hold_is_refused() {
+        var request = Api.request("POST /scans", "{}");
+        assertThat(API.send(request.withRequestContext(null)).status()).isEqualTo(401);
+        for (var subject : List.of("", "Žiga", "x".repeat(256))) {
+            var answer = API.send(request.withRequestContext(Api.context(subject)));
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.body().path("detail").asText()).contains("subject");
+        }
+    }
+
+    @Test
+    void a_correlation_id_that_could_not_go_into_a_log_is_replaced_by_the_gateways() {
+        for (var id : List.of("short", "x".repeat(65), "with blanks in it", "line\nbreak-line", "{\"a\":\"bcdefg\"}")) {
+            var headers = Map.of("content-type", "application/json", "x-correlation-id", id);
+            assertThat(API.send(Api.request("POST /scans", "{}").withHeaders(headers)).headers())
+                    .containsEntry("x-correlation-id", "gateway-request-1");
+        }
     }
 
     @Test

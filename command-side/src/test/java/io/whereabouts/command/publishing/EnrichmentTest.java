@@ -82,8 +82,8 @@ class EnrichmentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "PackageScanned"         | "PackageTeleported"   | no event is called 'PackageTeleported' in version 1
-            "version": {"S": "1"}    | "version": {"S": "2"} | no event is called 'PackageScanned' in version 2
+            "PackageScanned"         | "PackageTeleported"   | 'PackageTeleported'
+            "version": {"S": "1"}    | "version": {"S": "2"} | version '2'
             46.05                    | 91                    | latitude
             2026-11-01T09:00:01.500Z | yesterday             | yesterday
             "NewImage"               | "OldImage"            | missing
