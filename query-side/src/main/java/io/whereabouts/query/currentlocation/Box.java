@@ -4,7 +4,6 @@ import com.google.common.geometry.R1Interval;
 import com.google.common.geometry.S1Interval;
 import com.google.common.geometry.S2Cell;
 import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2LatLng;
 import com.google.common.geometry.S2LatLngRect;
 import com.google.common.geometry.S2RegionCoverer;
 import io.whereabouts.events.Position;
@@ -26,9 +25,6 @@ record Box(double west, double south, double low, double east, double north, dou
     private static final String FIELD = "bbox";
     private static final List<String> NAMES = List.of("west", "south", "low", "east", "north", "high");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,20}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,3})?");
-
-    /// About a millimetre: more than any rounding on the way from degrees to cells.
-    private static final S2LatLng MARGIN = S2LatLng.fromDegrees(1e-8, 1e-8);
 
     Box {
         within("west", west, -180, 180, "degrees");
@@ -90,12 +86,6 @@ record Box(double west, double south, double low, double east, double north, dou
                 cells.add(cell.toToken());
             }
         }
-        if (north == 90) {
-            cells.add(Place.leaf(90, 0).parent(Place.LEVEL).toToken());
-        }
-        if (south == -90) {
-            cells.add(Place.leaf(-90, 0).parent(Place.LEVEL).toToken());
-        }
         if (cells.size() > MOST_CELLS) {
             throw tooLarge();
         }
@@ -105,9 +95,7 @@ record Box(double west, double south, double low, double east, double north, dou
     /// Whether a position in that leaf cell can be in the box: saves reading what is in the same cell of level 16, but
     /// not near.
     boolean mayHold(S2CellId leaf) {
-        return leaf.equals(Place.leaf(90, 0))
-                || leaf.equals(Place.leaf(-90, 0))
-                || rectangle().intersects(new S2Cell(leaf).getRectBound());
+        return rectangle().mayIntersect(new S2Cell(leaf));
     }
 
     String fromSpot() {
@@ -121,9 +109,8 @@ record Box(double west, double south, double low, double east, double north, dou
 
     private S2LatLngRect rectangle() {
         return new S2LatLngRect(
-                        new R1Interval(Math.toRadians(south), Math.toRadians(north)),
-                        new S1Interval(Math.toRadians(west), Math.toRadians(east)))
-                .expanded(MARGIN);
+                new R1Interval(Math.toRadians(south), Math.toRadians(north)),
+                new S1Interval(Math.toRadians(west), Math.toRadians(east)));
     }
 
     private static void within(String name, double value, double least, double greatest, String unit) {

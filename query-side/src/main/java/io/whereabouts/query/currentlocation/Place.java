@@ -16,12 +16,9 @@ record Place(S2CellId leaf, int band) {
     private static final int LEAF_DIGITS = 16;
 
     static Place of(Position position) {
-        return new Place(leaf(position.latitude(), position.longitude()), band(position.altitude()));
-    }
-
-    /// Every longitude names the same pole: it has one leaf.
-    static S2CellId leaf(double latitude, double longitude) {
-        return S2CellId.fromLatLng(S2LatLng.fromDegrees(latitude, Math.abs(latitude) == 90 ? 0 : longitude));
+        return new Place(
+                S2CellId.fromLatLng(S2LatLng.fromDegrees(position.latitude(), position.longitude())),
+                band(position.altitude()));
     }
 
     static int band(double altitude) {
