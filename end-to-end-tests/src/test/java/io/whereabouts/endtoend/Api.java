@@ -36,9 +36,7 @@ record Api(HttpClient http, URI base, String authorization) {
     }
 
     Answer put(String path, Object body) {
-        return send(request(path)
-                .header("content-type", "application/json")
-                .PUT(BodyPublishers.ofString(write(body))));
+        return send(request(path).header("content-type", "application/json").PUT(BodyPublishers.ofString(write(body))));
     }
 
     /// Sends until an answer came that is not a fault of the server: what a scanner does.
@@ -50,7 +48,8 @@ record Api(HttpClient http, URI base, String authorization) {
                     return answer;
                 }
                 if (attempt == 20) {
-                    throw new AssertionError("still %d after %d attempts: %s".formatted(answer.status(), attempt, answer.body()));
+                    throw new AssertionError(
+                            "still %d after %d attempts: %s".formatted(answer.status(), attempt, answer.body()));
                 }
             } catch (UncheckedIOException connectionLost) {
                 if (attempt == 20) {
@@ -61,7 +60,7 @@ record Api(HttpClient http, URI base, String authorization) {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
         return authorization.isEmpty() ? request : request.header("authorization", authorization);
     }
 

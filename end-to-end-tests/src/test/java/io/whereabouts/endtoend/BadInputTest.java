@@ -20,8 +20,11 @@ class BadInputTest {
     private static final String GOOD = scan(1, "\"latitude\":45.2,\"longitude\":13.7,\"altitude\":211.1", PACKAGE, "");
 
     @BeforeAll
-    static void a_package_is_registered(LocalEnvironment environment) {
-        assertThat(environment.api().post("/packages", Map.of("package", PACKAGE)).status())
+    static void a_package_is_registered(Whereabouts environment) {
+        assertThat(environment
+                        .api()
+                        .post("/packages", Map.of("package", PACKAGE))
+                        .status())
                 .isIn(200, 201);
     }
 
@@ -37,12 +40,16 @@ class BadInputTest {
                 "an unknown field   | \"latitude\":45,\"longitude\":13.7,\"altitude\":1,\"depth\":3 | depth",
             })
     void a_bad_position_is_refused_and_its_neighbour_recorded(
-            String what, String position, String blamed, LocalEnvironment environment) {
+            String what, String position, String blamed, Whereabouts environment) {
         var sequence = what.hashCode() & 0xffff;
         var answer = environment
                 .api()
-                .post("/scans", "{\"scans\":[%s,%s]}"
-                        .formatted(scan(sequence, position, PACKAGE, ""), scan(100_000 + sequence, GOOD_POSITION, PACKAGE, "")));
+                .post(
+                        "/scans",
+                        "{\"scans\":[%s,%s]}"
+                                .formatted(
+                                        scan(sequence, position, PACKAGE, ""),
+                                        scan(100_000 + sequence, GOOD_POSITION, PACKAGE, "")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         var results = items(answer.json().path("results"));
         assertThat(results.get(0).path("result").asText()).isEqualTo("refused");
@@ -53,7 +60,7 @@ class BadInputTest {
     private static final String GOOD_POSITION = "\"latitude\":45.2,\"longitude\":13.7,\"altitude\":211.1";
 
     @Test
-    void a_wrong_check_digit_is_refused_with_the_right_one(LocalEnvironment environment) {
+    void a_wrong_check_digit_is_refused_with_the_right_one(Whereabouts environment) {
         var wrong = PACKAGE.substring(0, 19) + (PACKAGE.charAt(19) == '0' ? '1' : '0');
         var answer = environment.api().post("/scans", "{\"scans\":[%s]}".formatted(scan(2, GOOD_POSITION, wrong, "")));
         assertThat(answer.status()).isEqualTo(200);
@@ -64,36 +71,39 @@ class BadInputTest {
     }
 
     @Test
-    void malformed_JSON_is_a_400_with_a_problem(LocalEnvironment environment) {
-        for (var body : List.of("{\"scans\":[", "", "[]", "null", "{\"scans\":[{\"altitude\":NaN}]}", "{\"scans\":1}")) {
+    void malformed_JSON_is_a_400_with_a_problem(Whereabouts environment) {
+        for (var body :
+                List.of("{\"scans\":[", "", "[]", "null", "{\"scans\":[{\"altitude\":NaN}]}", "{\"scans\":1}")) {
             problem(environment.api().post("/scans", body), 400);
         }
     }
 
     @Test
-    void no_scans_and_501_scans_are_a_400(LocalEnvironment environment) {
+    void no_scans_and_501_scans_are_a_400(Whereabouts environment) {
         problem(environment.api().post("/scans", "{\"scans\":[]}"), 400);
         problem(
-                environment.api().post("/scans", "{\"scans\":[" + String.join(",", Collections.nCopies(501, GOOD)) + "]}"),
+                environment
+                        .api()
+                        .post("/scans", "{\"scans\":[" + String.join(",", Collections.nCopies(501, GOOD)) + "]}"),
                 400);
     }
 
     @Test
-    void a_body_over_1_MB_is_a_413(LocalEnvironment environment) {
+    void a_body_over_1_MB_is_a_413(Whereabouts environment) {
         problem(environment.api().post("/scans", "{\"scans\":[" + " ".repeat(1 << 20) + GOOD + "]}"), 413);
     }
 
     @Test
-    void an_unknown_field_outside_the_scans_is_a_400_that_names_it(LocalEnvironment environment) {
-        assertThat(problem(environment.api().post("/scans", "{\"scans\":[%s],\"colour\":\"red\"}".formatted(GOOD)), 400))
-                .contains("colour");
+    void an_unknown_field_outside_the_scans_is_a_400_that_names_it(Whereabouts environment) {
         assertThat(problem(
-                        environment.api().post("/packages", Map.of("package", PACKAGE, "colour", "red")), 400))
+                        environment.api().post("/scans", "{\"scans\":[%s],\"colour\":\"red\"}".formatted(GOOD)), 400))
+                .contains("colour");
+        assertThat(problem(environment.api().post("/packages", Map.of("package", PACKAGE, "colour", "red")), 400))
                 .contains("colour");
     }
 
     @Test
-    void a_bad_box_or_identifier_is_a_400(LocalEnvironment environment) {
+    void a_bad_box_or_identifier_is_a_400(Whereabouts environment) {
         problem(environment.api().get("/packages?bbox=1,2,3"), 400);
         problem(environment.api().get("/packages?bbox=0,91,0,1,92,1"), 400);
         problem(environment.api().get("/packages/not-an-identifier"), 400);

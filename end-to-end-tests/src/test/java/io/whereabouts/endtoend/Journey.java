@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /// @param packages canonical identifiers
 record Journey(List<Point> points, List<String> packages, String scanner, Instant start) {
     private static final Path REAL_TRACK = Path.of("../../shared/data/tracks/van-visnjan.gpx");
-    private static final Pattern TRACK_POINT = Pattern.compile(
-            "<trkpt lat=\"([-0-9.]+)\" lon=\"([-0-9.]+)\">\\s*<ele>([-0-9.]+)</ele>");
+    private static final Pattern TRACK_POINT =
+            Pattern.compile("<trkpt lat=\"([-0-9.]+)\" lon=\"([-0-9.]+)\">\\s*<ele>([-0-9.]+)</ele>");
 
     record Point(double latitude, double longitude, double altitude) {}
 

@@ -10,10 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,7 +34,7 @@ class KillTest {
             "delivery:all");
 
     @Test
-    void killing_any_process_loses_nothing_acknowledged_and_leaves_nothing_half_done(LocalEnvironment environment)
+    void killing_any_process_loses_nothing_acknowledged_and_leaves_nothing_half_done(Whereabouts environment)
             throws Exception {
         System.out.println("seed " + SEED + ": repeat with -Dseed=" + SEED);
         var random = new Random(SEED);
@@ -45,33 +45,35 @@ class KillTest {
         }
         for (var journey : journeys) {
             for (var id : journey.packages()) {
-                assertThat(api.post("/packages", Map.of("package", id)).status()).isEqualTo(201);
+                assertThat(api.post("/packages", Map.of("package", id)).status())
+                        .isEqualTo(201);
             }
         }
         var itemsBefore = environment.itemsInEventsTable();
 
         var acknowledged = new ConcurrentLinkedQueue<String>();
-        var kills = new AtomicInteger();
+        var kills = 0;
         try (var pool = Executors.newFixedThreadPool(SCANNERS)) {
             var scanners = journeys.stream()
-                    .<Future<?>>map(journey -> pool.submit(() -> scan(environment, journey, acknowledged, kills)))
+                    .<Future<?>>map(journey -> pool.submit(() -> scan(environment, journey, acknowledged)))
                     .toList();
-            while (kills.get() < KILLS) {
+            while (kills < KILLS) {
                 var victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
                 var reached = acknowledged.size() + random.nextInt(40);
                 // Until some more scans went through, so that each kill meets work under way.
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(2))
-                        .until(() -> acknowledged.size() >= reached || scanners.stream().allMatch(Future::isDone));
-                if (environment.kill(victim)) {
-                    kills.incrementAndGet();
+                        .until(() -> acknowledged.size() >= reached
+                                || scanners.stream().allMatch(Future::isDone));
+                if (environment.kill(victim, random)) {
+                    kills++;
                 }
             }
             for (var scanner : scanners) {
                 scanner.get();
             }
         }
-        System.out.printf("%d kills, %d scans acknowledged%n", kills.get(), acknowledged.size());
+        System.out.printf("%d kills, %d scans acknowledged%n", kills, acknowledged.size());
 
         var unique = new HashSet<>(acknowledged);
         assertThat(environment.itemsInEventsTable() - itemsBefore)
@@ -80,33 +82,43 @@ class KillTest {
         for (var journey : journeys) {
             for (var id : journey.packages()) {
                 await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(() -> {
-                    var scans = items(api.get("/packages/" + id + "/history?limit=1000").json().path("entries")).stream()
-                            .filter(entry -> entry.path("type").asText().equals("PackageScanned"))
-                            .map(entry -> entry.at("/payload/scan/scanner").asText() + "#"
-                                    + entry.at("/payload/scan/sequence").asLong() + "#" + id)
-                            .toList();
+                    var scans =
+                            items(api.get("/packages/" + id + "/history?limit=1000")
+                                            .json()
+                                            .path("entries"))
+                                    .stream()
+                                    .filter(entry -> entry.path("type").asText().equals("PackageScanned"))
+                                    .map(entry -> entry.at("/payload/scan/scanner")
+                                                    .asText() + "#"
+                                            + entry.at("/payload/scan/sequence").asLong() + "#" + id)
+                                    .toList();
                     assertThat(scans)
                             .as("history of " + id)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    unique.stream().filter(scan -> scan.endsWith(id)).toList());
+                            .containsExactlyInAnyOrderElementsOf(unique.stream()
+                                    .filter(scan -> scan.endsWith(id))
+                                    .toList());
                     var last = acknowledgedLast(journey, unique, id);
-                    assertThat(api.get("/packages/" + id).json().at("/location/scannedAt").asText())
+                    assertThat(api.get("/packages/" + id)
+                                    .json()
+                                    .at("/location/scannedAt")
+                                    .asText())
                             .isEqualTo(journey.scannedAt(last).toString());
                 });
             }
         }
     }
 
-    private static int acknowledgedLast(Journey journey, HashSet<String> acknowledged, String id) {
+    private static int acknowledgedLast(Journey journey, Set<String> acknowledged, String id) {
         return acknowledged.stream()
                 .filter(scan -> scan.endsWith(id))
-                .mapToInt(scan -> Integer.parseInt(scan.split("#")[1]) / journey.packages().size())
+                .mapToInt(scan -> Integer.parseInt(scan.split("#", -1)[1])
+                        / journey.packages().size())
                 .max()
                 .orElseThrow();
     }
 
     private static void scan(
-            LocalEnvironment environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged, AtomicInteger kills) {
+            Whereabouts environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged) {
         var api = environment.api();
         for (var batch : journey.batches()) {
             var answer = api.postUntilAnswered("/scans", Map.of("scans", batch));
@@ -114,8 +126,8 @@ class KillTest {
             var results = items(answer.json().path("results"));
             for (var i = 0; i < batch.size(); i++) {
                 assertThat(results.get(i).path("result").asText()).isIn("recorded", "duplicate");
-                acknowledged.add(
-                        journey.scanner() + "#" + batch.get(i).get("sequence") + "#" + batch.get(i).get("package"));
+                acknowledged.add(journey.scanner() + "#" + batch.get(i).get("sequence") + "#"
+                        + batch.get(i).get("package"));
             }
         }
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Pulumi compares an archive by its bytes: a zip that differs for no reason would update its function at each deployment.
+/// Pulumi compares an archive by its bytes: a zip that differs for no reason would update its function at each
+/// deployment.
 class ReproducibleZipsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".whereabouts", "node_modules");
@@ -23,7 +24,9 @@ class ReproducibleZipsTest {
         copySources(elsewhere);
         build(elsewhere);
         for (var archive : List.of(
-                "command-side/target/command-side.zip", "query-side/target/query-side.zip", "stacks/target/stacks.jar")) {
+                "command-side/target/command-side.zip",
+                "query-side/target/query-side.zip",
+                "stacks/target/stacks.jar")) {
             assertThat(elsewhere.resolve(archive)).as(archive).hasSameBinaryContentAs(ROOT.resolve(archive));
         }
     }
@@ -31,8 +34,15 @@ class ReproducibleZipsTest {
     private static void build(Path folder) throws IOException, InterruptedException {
         var log = folder.resolve("build.log");
         var maven = new ProcessBuilder(
-                        "mvn", "--batch-mode", "--offline", "-Dmaven.repo.local=" + System.getProperty("localRepository"),
-                        "-Dmaven.test.skip=true", "-pl", "command-side,query-side,stacks", "-am", "package")
+                        "mvn",
+                        "--batch-mode",
+                        "--offline",
+                        "-Dmaven.repo.local=" + System.getProperty("localRepository"),
+                        "-Dmaven.test.skip=true",
+                        "-pl",
+                        "command-side,query-side,stacks",
+                        "-am",
+                        "package")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

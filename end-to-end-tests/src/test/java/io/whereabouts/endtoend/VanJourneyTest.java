@@ -31,7 +31,7 @@ class VanJourneyTest {
     private static final Journey JOURNEY = Journey.of(50, 1_000, "van-7");
 
     @BeforeAll
-    static void the_whole_journey_is_scanned(LocalEnvironment environment) throws Exception {
+    static void the_whole_journey_is_scanned(Whereabouts environment) throws Exception {
         System.out.println("seed " + SEED + ": repeat with -Dseed=" + SEED);
         var api = environment.api();
         for (var id : JOURNEY.packages()) {
@@ -44,7 +44,7 @@ class VanJourneyTest {
 
     @Test
     @Order(1)
-    void each_package_is_seen_at_the_last_point_with_its_altitude(LocalEnvironment environment) {
+    void each_package_is_seen_at_the_last_point_with_its_altitude(Whereabouts environment) {
         var api = environment.api();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             for (var id : JOURNEY.packages()) {
@@ -65,7 +65,7 @@ class VanJourneyTest {
 
     @Test
     @Order(2)
-    void the_history_of_each_shows_its_104_scans_in_order(LocalEnvironment environment) {
+    void the_history_of_each_shows_its_104_scans_in_order(Whereabouts environment) {
         var api = environment.api();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             for (var id : JOURNEY.packages()) {
@@ -80,7 +80,7 @@ class VanJourneyTest {
 
     @Test
     @Order(3)
-    void a_box_around_the_last_point_holds_exactly_these_packages(LocalEnvironment environment) {
+    void a_box_around_the_last_point_holds_exactly_these_packages(Whereabouts environment) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(inBoxAround(environment.api(), 0))
                         .containsExactlyInAnyOrderElementsOf(JOURNEY.packages()));
@@ -88,16 +88,17 @@ class VanJourneyTest {
 
     @Test
     @Order(4)
-    void the_same_box_50_metres_higher_is_empty(LocalEnvironment environment) {
+    void the_same_box_50_metres_higher_is_empty(Whereabouts environment) {
         assertThat(inBoxAround(environment.api(), 50)).isEmpty();
     }
 
     @Test
     @Order(5)
-    void the_same_scans_shuffled_and_from_8_connections_are_duplicates_and_change_nothing(LocalEnvironment environment)
+    void the_same_scans_shuffled_and_from_8_connections_are_duplicates_and_change_nothing(Whereabouts environment)
             throws Exception {
         var before = everything(environment);
-        var all = new ArrayList<>(JOURNEY.batches().stream().flatMap(List::stream).toList());
+        var all =
+                new ArrayList<>(JOURNEY.batches().stream().flatMap(List::stream).toList());
         Collections.shuffle(all, new Random(SEED));
         var batches = IntStream.range(0, 26)
                 .mapToObj(i -> List.copyOf(all.subList(i * 200, (i + 1) * 200)))
@@ -107,12 +108,12 @@ class VanJourneyTest {
     }
 
     private static Map<String, Long> send(
-            LocalEnvironment environment, List<List<Map<String, Object>>> batches, int connections) throws Exception {
+            Whereabouts environment, List<List<Map<String, Object>>> batches, int connections) throws Exception {
         var api = environment.api();
         try (var pool = Executors.newFixedThreadPool(connections)) {
             List<Callable<JsonNode>> requests = batches.stream()
-                    .<Callable<JsonNode>>map(batch -> () ->
-                            api.postUntilAnswered("/scans", Map.of("scans", batch)).json())
+                    .<Callable<JsonNode>>map(batch -> () -> api.postUntilAnswered("/scans", Map.of("scans", batch))
+                            .json())
                     .toList();
             var results = new ArrayList<String>();
             for (var answer : pool.invokeAll(requests)) {
@@ -147,7 +148,7 @@ class VanJourneyTest {
                 .toList();
     }
 
-    private static List<String> everything(LocalEnvironment environment) {
+    private static List<String> everything(Whereabouts environment) {
         var api = environment.api();
         var all = new ArrayList<String>();
         for (var id : JOURNEY.packages()) {

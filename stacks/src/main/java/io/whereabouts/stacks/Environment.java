@@ -52,8 +52,8 @@ public enum Environment {
             return EPHEMERAL;
         }
         throw new InvalidSettings(
-                ("a stack cannot be called '%s': it is prod, staging, local, pr-<number> or dev-<name>, in small letters,"
-                                + " digits and hyphens, %d characters at most")
+                ("a stack cannot be called '%s': it is prod, staging, local, pr-<number> or dev-<name>, in small"
+                                + " letters, digits and hyphens, %d characters at most")
                         .formatted(stack, LONGEST_NAME));
     }
 

@@ -65,7 +65,8 @@ record Settings(
     }
 
     private static Optional<Issuer> issuer(ConfigReader settings, Environment environment, List<String> problems) {
-        var plainAllowed = environment == Environment.EPHEMERAL ? "|http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/.*)?" : "";
+        var plainAllowed =
+                environment == Environment.EPHEMERAL ? "|http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/.*)?" : "";
         var url = settings.text(Key.ISSUER, Pattern.compile("https://[^?#]+" + plainAllowed), "an https URL");
         var audience = settings.list(Key.AUDIENCE, Pattern.compile(".+"), "names");
         var scopePrefix = settings.text(Key.SCOPE_PREFIX, Pattern.compile("[!-~]*"), "text without spaces");

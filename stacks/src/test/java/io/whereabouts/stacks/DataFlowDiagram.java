@@ -64,8 +64,8 @@ final class DataFlowDiagram {
     private void nodes() {
         chart.open("people", "People and systems");
         CALLERS.values().forEach(caller -> chart.node(caller.name(), Mermaid.Shape.CIRCLE, caller.name()));
-        chart.node(OPERATOR, Mermaid.Shape.CIRCLE, OPERATOR);
         chart.close();
+        chart.node(OPERATOR, Mermaid.Shape.CIRCLE, OPERATOR);
         shapes().forEach((type, shape) -> graph.all(type)
                 .forEach(node -> chart.node(node.toString(), shape, label(node))));
     }

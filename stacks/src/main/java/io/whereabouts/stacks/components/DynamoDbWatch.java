@@ -15,9 +15,9 @@ final class DynamoDbWatch {
                 .watch(
                         new Alarm(
                                 name + "-write-throttles",
-                                "Writes to the table %s are throttled: a burst above what the table has ever seen, or one"
-                                                .formatted(name)
-                                        + " partition that is too hot. Callers retry; answers are slow until it ends.",
+                                ("Writes to the table %s are throttled: a burst above what it has ever seen, or one hot"
+                                                + " partition. Callers retry; answers are slow until it ends.")
+                                        .formatted(name),
                                 writeThrottles,
                                 0),
                         whose);

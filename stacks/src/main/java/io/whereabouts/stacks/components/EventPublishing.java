@@ -138,7 +138,7 @@ public final class EventPublishing extends ComponentResource {
                 .watch(
                         new Alarm(
                                 name + "-failures",
-                                "The pipe from the events table to the bus fails and retries: events are stored but late.",
+                                "The pipe from the table to the bus fails and retries: events are stored but late.",
                                 failures,
                                 0),
                         this);

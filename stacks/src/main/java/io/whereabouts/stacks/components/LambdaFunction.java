@@ -69,7 +69,8 @@ public final class LambdaFunction extends ComponentResource {
                         .policy(Policy.of(statements(args, trigger, logs)))
                         .build(),
                 Stack.in(this));
-        var function = new Function(name, declaration(name, args, trigger, stack, role, logs), Stack.in(this, permissions));
+        var function =
+                new Function(name, declaration(name, args, trigger, stack, role, logs), Stack.in(this, permissions));
         live = new Alias(
                 name,
                 AliasArgs.builder()
@@ -89,8 +90,9 @@ public final class LambdaFunction extends ComponentResource {
     }
 
     private static List<Statement> statements(Args args, Trigger trigger, LogGroup logs) {
-        var fromTrigger =
-                trigger instanceof Trigger.Messages messages ? Stream.of(Grant.consumes(messages.queue())) : Stream.<Grant>of();
+        var fromTrigger = trigger instanceof Trigger.Messages messages
+                ? Stream.of(Grant.consumes(messages.queue()))
+                : Stream.<Grant>of();
         return Stream.of(args.grants().stream(), fromTrigger, Stream.of(Grant.logsTo(logs)))
                 .flatMap(grants -> grants)
                 .flatMap(grant -> grant.statements().stream())
@@ -174,7 +176,8 @@ public final class LambdaFunction extends ComponentResource {
                 .watch(
                         new Alarm(
                                 name + "-errors",
-                                "The function %s threw, timed out or ran out of memory; its log says which.".formatted(name),
+                                "The function %s threw, timed out or ran out of memory; its log says which."
+                                        .formatted(name),
                                 errors,
                                 0),
                         this);

@@ -46,7 +46,7 @@ final class WorkQueue extends ComponentResource {
                 .watch(
                         new Alarm(
                                 name + "-late",
-                                "%s is behind: its oldest event has waited for more than %d seconds, so answers are as old."
+                                "%s is behind: its oldest event has waited for more than %d s, so answers are as old."
                                         .formatted(name, args.lateAfter().toSeconds()),
                                 age,
                                 args.lateAfter().toSeconds(),

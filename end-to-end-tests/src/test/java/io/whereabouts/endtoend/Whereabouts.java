@@ -1,0 +1,191 @@
+package io.whereabouts.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The whole system on this machine, as `./whereabouts local` starts it, with its data on disk.
+///
+/// @param port of the API; the issuer's and the services' follow it
+record Whereabouts(HttpClient http, Process process, int port, Path folder) implements AutoCloseable {
+    private static final String ALL_SCOPES = "packages:read packages:write scans:write";
+
+    static Whereabouts start() {
+        try {
+            var folder = Files.createTempDirectory("whereabouts-end-to-end-");
+            var port = freePorts();
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            "../local/target/local.jar",
+                            "local",
+                            "--port",
+                            String.valueOf(port),
+                            "--data",
+                            folder.resolve("data").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("output.txt").toFile())
+                    .start();
+            var started = new Whereabouts(HttpClient.newHttpClient(), process, port, folder);
+            started.awaitReady();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        try {
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> !process.isAlive() || answers());
+            assertThat(process.isAlive()).as("the environment runs").isTrue();
+        } catch (AssertionError | RuntimeException e) {
+            var output = Files.readString(folder.resolve("output.txt"));
+            close();
+            throw new AssertionError("the local environment did not start:\n" + output, e);
+        }
+    }
+
+    private boolean answers() {
+        return api().get("/packages/" + Journey.sscc(0)).status() == 404;
+    }
+
+    Api api() {
+        return withAuthorization("Bearer " + token(ALL_SCOPES));
+    }
+
+    Api withAuthorization(String authorization) {
+        return new Api(http, URI.create("http://localhost:" + port), authorization);
+    }
+
+    String token(String scopes) {
+        return tokenOf("local", scopes);
+    }
+
+    String tokenOf(String issuer, String scopes) {
+        var form = "grant_type=client_credentials&client_id=end-to-end&client_secret=none&scope="
+                + URLEncoder.encode(scopes, StandardCharsets.UTF_8);
+        return post(
+                        "http://localhost:%d/%s/token".formatted(port + 1, issuer),
+                        form,
+                        "content-type",
+                        "application/x-www-form-urlencoded")
+                .path("access_token")
+                .asText();
+    }
+
+    /// Counted at the store itself, through DynamoDB's HTTP API.
+    long itemsInEventsTable() {
+        var count = 0L;
+        var from = "";
+        do {
+            var page = post(
+                    "http://127.0.0.1:%d/".formatted(port + 2),
+                    "{\"TableName\":\"local-whereabouts-events\",\"Select\":\"COUNT\",\"ConsistentRead\":true%s}"
+                            .formatted(from),
+                    "content-type",
+                    "application/x-amz-json-1.0",
+                    "x-amz-target",
+                    "DynamoDB_20120810.Scan",
+                    "authorization",
+                    "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, "
+                            + "SignedHeaders=host, Signature=none");
+            count += page.path("Count").asLong();
+            from = page.has("LastEvaluatedKey") ? ",\"ExclusiveStartKey\":" + page.path("LastEvaluatedKey") : "";
+        } while (!from.isEmpty());
+        return count;
+    }
+
+    /// Ends a process as a crash does.
+    ///
+    /// @param name as its command line says, such as `function:commands`
+    /// @return whether there was one
+    boolean kill(String name, Random random) {
+        var victims = processes(name);
+        if (victims.isEmpty()) {
+            return false;
+        }
+        return victims.get(random.nextInt(victims.size())).destroyForcibly();
+    }
+
+    private List<ProcessHandle> processes(String name) {
+        return process.descendants()
+                .filter(child -> child.info().arguments().stream()
+                        .flatMap(Stream::of)
+                        .anyMatch(("-Dwhereabouts.process=" + name)::equals))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        var children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            await("the environment leaves no process behind")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JsonNode post(String address, String body, String... headers) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address))
+                    .headers(headers)
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return Api.read(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePorts() throws IOException {
+        for (var attempt = 0; attempt < 50; attempt++) {
+            var base = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            if (allFree(base)) {
+                return base;
+            }
+        }
+        throw new IOException("no six free ports in a row");
+    }
+
+    private static boolean allFree(int base) {
+        for (var port = base; port < base + 6; port++) {
+            try (var socket = new ServerSocket(port)) {
+                socket.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
