@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = "Drives a van full of packages along a track, and shows where they are. Uses the local environment "
                 + "that runs at --port, or starts one.")
 final class DemoCommand implements Callable<Integer> {

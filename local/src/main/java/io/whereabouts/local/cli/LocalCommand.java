@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "local",
-        mixinStandardHelpOptions = true,
         description = "Runs the whole system on this machine, from the Pulumi program that also deploys the cloud, "
                 + "until Ctrl-C.")
 final class LocalCommand implements Callable<Integer> {
@@ -37,7 +36,7 @@ final class LocalCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var environment = LocalEnvironment.start(Home.find(), new Ports(port.value()), Optional.ofNullable(data), out);
-        environment.describe();
+        Welcome.print(environment.running(), data != null, out);
         new CountDownLatch(1).await();
         return 0;
     }

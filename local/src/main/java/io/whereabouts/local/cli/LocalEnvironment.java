@@ -16,14 +16,13 @@ import io.whereabouts.local.parts.LocalParts;
 import io.whereabouts.local.parts.Ports;
 import io.whereabouts.local.parts.Supervision;
 import io.whereabouts.local.provision.Provisioning;
+import io.whereabouts.local.provision.Schemas;
 import io.whereabouts.local.provision.Wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +44,10 @@ final class LocalEnvironment implements AutoCloseable {
     private final DataDirectory data;
     private final PrintWriter out;
     private final Place place;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Ending ending = new Ending();
     private final long began = System.nanoTime();
     private Consumer<String> afterRestart = process -> {};
     private Optional<RunningEnvironment> running = Optional.empty();
-    private boolean closed;
 
     private LocalEnvironment(Path home, Ports ports, DataDirectory data, PrintWriter out) {
         this.home = home;
@@ -83,12 +81,12 @@ final class LocalEnvironment implements AutoCloseable {
     private void start() throws Exception {
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile", data.logs().resolve("local.log").toString());
-        opened(data);
+        ending.with(data);
         var program = CompletableFuture.supplyAsync(this::runProgram, task -> Thread.ofPlatform().start(task));
         startParts();
         var recorded = await(program);
         say("program: %d resources in %.1f s".formatted(recorded.resources().size(), seconds(recorded.took().toNanos())));
-        var provisioning = opened(new Provisioning(REGION, ports.dynamoDbUri(), ports.sqsUri(), ports.s3Uri()));
+        var provisioning = ending.with(new Provisioning(REGION, ports.dynamoDbUri(), ports.sqsUri(), ports.s3Uri()));
         provisioning.make(recorded);
         afterRestart = process -> {
             switch (process) {
@@ -97,10 +95,11 @@ final class LocalEnvironment implements AutoCloseable {
                 default -> {}
             }
         };
+        Schemas.write(recorded, data.folder("schemas"));
         var deployment = new Wiring(place, recorded).deployment();
         var functions = startFunctions(deployment);
         startDelivery(deployment);
-        var front = opened(new HttpFront(ports.api(), deployment, functions));
+        var front = ending.with(new HttpFront(ports.api(), deployment, functions));
         front.start();
         announce(recorded);
         listWithoutEffect(recorded);
@@ -145,7 +144,7 @@ final class LocalEnvironment implements AutoCloseable {
         for (var part : parts) {
             started.add(Supervision.start(part, this::startedAgain));
         }
-        opened(() -> Supervision.closeAll(started));
+        ending.with(() -> Supervision.closeAll(started));
         started.forEach(Supervision::awaitReady);
         say("parts: %s in %.1f s"
                 .formatted(
@@ -155,7 +154,7 @@ final class LocalEnvironment implements AutoCloseable {
 
     private Functions startFunctions(Deployment deployment) throws IOException {
         var from = System.nanoTime();
-        var functions = opened(Functions.start(
+        var functions = ending.with(Functions.start(
                 deployment,
                 Map.of(
                         "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
@@ -163,7 +162,7 @@ final class LocalEnvironment implements AutoCloseable {
                         "AWS_ENDPOINT_URL_SQS", ports.sqsUri().toString()),
                 data.folder("functions"),
                 data.logs()));
-        opened(InvokeEndpoint.start(ports.lambda(), functions));
+        ending.with(InvokeEndpoint.start(ports.lambda(), functions));
         say("functions: %d in %.1f s".formatted(deployment.functions().size(), seconds(System.nanoTime() - from)));
         return functions;
     }
@@ -188,7 +187,7 @@ final class LocalEnvironment implements AutoCloseable {
                         "AWS_SECRET_ACCESS_KEY", "local"),
                 data.logs().resolve("delivery.log"),
                 Optional.empty());
-        opened(Supervision.start(delivery, this::startedAgain));
+        ending.with(Supervision.start(delivery, this::startedAgain));
     }
 
     private void startedAgain(Child child, int exitCode) {
@@ -202,6 +201,7 @@ final class LocalEnvironment implements AutoCloseable {
     private void announce(RecordedProgram recorded) throws IOException {
         var found = new RunningEnvironment(
                 ProcessHandle.current().pid(),
+                RunningEnvironment.startedAt(ProcessHandle.current()),
                 ports.base(),
                 ports.apiUri(),
                 ports.issuerUri(),
@@ -210,11 +210,11 @@ final class LocalEnvironment implements AutoCloseable {
                 ports.sqsUri(),
                 ports.s3Uri(),
                 REGION,
-                data.root(),
-                data.logs(),
+                data.root().toString(),
+                data.logs().toString(),
                 recorded.outputs());
         found.save(home);
-        opened(() -> found.forget(home));
+        ending.with(() -> found.forget(home));
         running = Optional.of(found);
     }
 
@@ -232,41 +232,6 @@ final class LocalEnvironment implements AutoCloseable {
         return running.orElseThrow();
     }
 
-    /// Where everything is, and what to try.
-    void describe() {
-        var option = ports.base() == LocalCommand.DEFAULT_PORT ? "" : " --port " + ports.base();
-        out.printf("""
-
-                HTTP API        %s
-                issuer          %s
-                DynamoDB        %s
-                SQS             %s
-                S3              %s
-                Lambda          %s
-                data            %s
-                logs            %s
-
-                Try, in another terminal:
-                  ./whereabouts demo%s
-                  TOKEN=$(./whereabouts token%s)
-                  curl -H "Authorization: Bearer $TOKEN" "%s/packages?bbox=-180,-90,-500,180,90,9000"
-
-                Ctrl-C ends everything.
-                """,
-                ports.apiUri(),
-                ports.issuerUri(),
-                ports.dynamoDbUri(),
-                ports.sqsUri(),
-                ports.s3Uri(),
-                ports.lambdaUri(),
-                data.kept() ? data.root() : data.root() + " (temporary; keep it with --data DIR)",
-                data.logs(),
-                option,
-                option,
-                ports.apiUri());
-        out.flush();
-    }
-
     private void say(String line) {
         out.println(line);
         out.flush();
@@ -276,40 +241,8 @@ final class LocalEnvironment implements AutoCloseable {
         return nanoseconds / 1e9;
     }
 
-    /// To be closed at the end, in reverse order; at once if the end has come already.
-    private <T extends AutoCloseable> T opened(T resource) {
-        synchronized (opened) {
-            if (!closed) {
-                opened.push(resource);
-                return resource;
-            }
-        }
-        closeQuietly(resource);
-        throw new IllegalStateException("ended while it started");
-    }
-
     @Override
     public void close() {
-        synchronized (opened) {
-            closed = true;
-        }
-        while (true) {
-            AutoCloseable last;
-            synchronized (opened) {
-                if (opened.isEmpty()) {
-                    return;
-                }
-                last = opened.pop();
-            }
-            closeQuietly(last);
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            System.err.println("while ending: " + e);
-        }
+        ending.close();
     }
 }

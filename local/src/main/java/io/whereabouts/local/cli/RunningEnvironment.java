@@ -10,14 +10,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /// How other processes find a local environment: a file in `.whereabouts/`, there as long as it runs.
 ///
 /// @param pid of the supervisor
+/// @param startedAt of that process, in milliseconds: another process may get the same id later
 /// @param outputs of the stack, such as `eventsTable`
 record RunningEnvironment(
         long pid,
+        long startedAt,
         int port,
         URI api,
         URI issuer,
@@ -26,8 +29,8 @@ record RunningEnvironment(
         URI sqs,
         URI s3,
         String region,
-        Path data,
-        Path logs,
+        String data,
+        String logs,
         JsonNode outputs) {
 
     private static final ObjectMapper JSON =
@@ -41,7 +44,7 @@ record RunningEnvironment(
             }
             return Optional.of(JSON.readValue(file.toFile(), RunningEnvironment.class))
                     .filter(found -> ProcessHandle.of(found.pid())
-                            .filter(ProcessHandle::isAlive)
+                            .filter(process -> startedAt(process) == found.startedAt())
                             .isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,6 +57,10 @@ record RunningEnvironment(
                 .orElseThrow(() -> new UserError(("no local environment is running at port %d; start one with "
                                 + "`./whereabouts local%s`, or name the port of another with --port")
                         .formatted(port, port == LocalCommand.DEFAULT_PORT ? "" : " --port " + port)));
+    }
+
+    static long startedAt(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     void save(Path home) throws IOException {

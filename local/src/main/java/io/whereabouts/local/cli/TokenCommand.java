@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "token",
-        mixinStandardHelpOptions = true,
         description = "Prints a token from the running local environment's issuer, good for an hour.")
 final class TokenCommand implements Callable<Integer> {
     @Mixin

@@ -9,11 +9,13 @@ import io.whereabouts.local.provision.CannotProvision;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /// `./whereabouts`
 @Command(
         name = "whereabouts",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Whereabouts 0.1.0",
         description = "Where every tracked package is, on this machine as in the cloud.",
         subcommands = {LocalCommand.class, TokenCommand.class, DemoCommand.class},

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /// Registers the packages, drives them along the track, and waits until each is seen at its end.
 public final class Demo {
-    private static final int BATCH = 500;
+    /// Of up to 500: small enough for a busy machine to be done before the gateway gives up.
+    private static final int BATCH = 100;
     private static final int AT_ONCE = 4;
     private static final int HISTORIES = 3;
     private static final int PAGE = 1_000;

@@ -5,6 +5,7 @@ public enum Counterpart {
     TABLE("a table in DynamoDB Local"),
     QUEUE("a queue in ElasticMQ"),
     BUCKET("a bucket in S3Proxy"),
+    SCHEMA("a file in the data directory"),
     FUNCTION("a process under Lambda's runtime interface client"),
     BUS("routed in the delivery process"),
     RULE("matched by event-ruler in the delivery process"),

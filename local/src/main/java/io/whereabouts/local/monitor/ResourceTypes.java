@@ -44,7 +44,7 @@ public final class ResourceTypes {
             entry("aws:s3/bucketV2:BucketV2", new Known(BUCKET, AwsAnswers::bucket)),
             entry("aws:s3/bucketVersioningV2:BucketVersioningV2", ofBucket()),
             entry("aws:schemas/registry:Registry", new Known(NONE, AwsAnswers.arn("schemas", "registry/"))),
-            entry("aws:schemas/schema:Schema", new Known(NONE, AwsAnswers.arn("schemas", "schema/"))),
+            entry("aws:schemas/schema:Schema", new Known(SCHEMA, AwsAnswers.arn("schemas", "schema/"))),
             entry("aws:sns/topic:Topic", new Known(NONE, AwsAnswers::topic)),
             entry("aws:sns/topicSubscription:TopicSubscription", new Known(NONE, AwsAnswers::named)),
             entry("aws:sqs/queue:Queue", new Known(QUEUE, AwsAnswers::queue)),

@@ -38,6 +38,7 @@ public record LocalParts(Path home, Ports ports, DataDirectory data, String regi
                 ports.dynamoDbUri());
     }
 
+    /// As for DynamoDB. Else a message is on disk before it is acknowledged.
     private Child sqs() throws IOException {
         var folder = data.folder("sqs");
         var config = folder.resolve("elasticmq.conf");
@@ -48,9 +49,8 @@ public record LocalParts(Path home, Ports ports, DataDirectory data, String regi
                 rest-sqs { enabled = true, bind-port = %1$d, bind-hostname = "127.0.0.1", sqs-limits = strict }
                 rest-stats { enabled = false }
                 aws { region = "%2$s", accountId = "%3$s" }
-                queues-storage { enabled = true, path = "%4$s/queues.conf" }
-                messages-storage { enabled = %5$s, driver-class = "org.h2.Driver", uri = "jdbc:h2:%4$s/messages",
-                                   username = "", password = "" }
+                messages-storage { enabled = %5$s, driver-class = "org.h2.Driver",
+                                   uri = "jdbc:h2:%4$s/messages;WRITE_DELAY=0", username = "", password = "" }
                 """.formatted(ports.sqs(), region, account, folder, data.kept()));
         return part(
                 "sqs",
