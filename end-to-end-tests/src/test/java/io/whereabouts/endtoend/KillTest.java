@@ -117,8 +117,7 @@ class KillTest {
                 .orElseThrow();
     }
 
-    private static void scan(
-            Whereabouts environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged) {
+    private static void scan(Whereabouts environment, Journey journey, ConcurrentLinkedQueue<String> acknowledged) {
         var api = environment.api();
         for (var batch : journey.batches()) {
             var answer = api.postUntilAnswered("/scans", Map.of("scans", batch));

@@ -21,8 +21,9 @@ final class Backoff {
     void pause() {
         attempts++;
         if (attempts >= MOST_ATTEMPTS) {
-            throw new AppendContended("%s found no free position in %d attempts because others write there all the time; try again later"
-                    .formatted(what, attempts));
+            throw new AppendContended(
+                    "%s found no free position in %d attempts because others write there all the time; try again later"
+                            .formatted(what, attempts));
         }
         var most = Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(attempts, 16));
         try {

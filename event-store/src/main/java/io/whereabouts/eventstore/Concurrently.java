@@ -9,8 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/// Calls a function for several inputs, some at the same time. The caller's own thread works too and takes over what no
-/// other thread has begun, so that an executor that is full, even with callers of this, delays but never deadlocks.
+/// Calls a function for several inputs, some at the same time. The caller's own thread works too and takes over what
+/// no other thread has begun, so that an executor that is full, even with callers of this, delays but never
+/// deadlocks.
 final class Concurrently {
     private Concurrently() {}
 
@@ -33,7 +34,10 @@ final class Concurrently {
             try {
                 results.add(task.get());
             } catch (ExecutionException e) {
-                failures.add(e.getCause() instanceof RuntimeException known ? known : new EventStoreException("a write failed", e));
+                failures.add(
+                        e.getCause() instanceof RuntimeException known
+                                ? known
+                                : new EventStoreException("a write failed", e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new EventStoreException("interrupted while observations were written; send them again", e);

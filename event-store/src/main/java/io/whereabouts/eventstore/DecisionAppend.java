@@ -88,14 +88,17 @@ final class DecisionAppend {
     ///
     /// @return whether it was this very append, so that it has been written
     private boolean moveOn(Collection<String> tags) {
-        var slices = tags.stream().map(tag -> log.from(tag, heads.getOrDefault(tag, 0L))).toList();
+        var slices = tags.stream()
+                .map(tag -> log.from(tag, heads.getOrDefault(tag, 0L)))
+                .toList();
         if (slices.stream().anyMatch(this::holdsOwn)) {
             return true;
         }
         for (var slice : slices) {
             if (guard.tags().contains(slice.tag()) && guard.concernedBy(slice.events())) {
-                throw new AppendConflict("appending %s: under %s an event that the criteria match was appended since position %d was read; read again and decide again"
-                        .formatted(this, slice.tag(), heads.getOrDefault(slice.tag(), 0L)));
+                throw new AppendConflict(
+                        "appending %s: under %s an event that the criteria match was appended since position %d was read; read again and decide again"
+                                .formatted(this, slice.tag(), heads.getOrDefault(slice.tag(), 0L)));
             }
             heads.put(slice.tag(), slice.head());
         }

@@ -11,8 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// Reads the decisions under a tag. All reads are consistent, and none touches an observation.
 final class DecisionLog {
     private static final String DECISIONS_FROM = "#tag = :tag AND #position BETWEEN :from AND :behind";
-    private static final Map<String, String> NAMES =
-            Map.of("#tag", EventItems.TAG, "#position", EventItems.POSITION);
+    private static final Map<String, String> NAMES = Map.of("#tag", EventItems.TAG, "#position", EventItems.POSITION);
 
     private final DynamoDbClient client;
     private final String table;

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// @param items the copies of the events, in the order of the events
 /// @param checks read tags under which nothing is written, and their heads
 /// @param heads of every tag that is written or checked, if the attempt succeeds
-record DecisionPlan(
-        List<Map<String, AttributeValue>> items, Map<String, Long> checks, Map<String, Long> heads) {
+record DecisionPlan(List<Map<String, AttributeValue>> items, Map<String, Long> checks, Map<String, Long> heads) {
     static final String FREE = "attribute_not_exists(#tag)";
     static final Map<String, String> FREE_NAMES = Map.of("#tag", EventItems.TAG);
 
@@ -42,7 +41,8 @@ record DecisionPlan(
         }
         var checks = new TreeMap<String, Long>();
         read.stream()
-                .filter(tag -> decisions.stream().noneMatch(decision -> decision.tags().contains(tag)))
+                .filter(tag ->
+                        decisions.stream().noneMatch(decision -> decision.tags().contains(tag)))
                 .forEach(tag -> checks.put(tag, next.getOrDefault(tag, 0L)));
         return new DecisionPlan(items, checks, next).verified();
     }
@@ -76,7 +76,9 @@ record DecisionPlan(
 
     /// The tag that each operation of [#transaction] is about, in the same order.
     List<String> tags() {
-        var tags = items.stream().map(item -> EventItems.text(item, EventItems.TAG)).collect(Collectors.toList());
+        var tags = items.stream()
+                .map(item -> EventItems.text(item, EventItems.TAG))
+                .collect(Collectors.toList());
         tags.addAll(checks.keySet());
         return tags;
     }

@@ -75,7 +75,8 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     /// Decisions of one append are written all or none, and only if nothing that the condition's criteria match has
     /// been appended since. Observations are written whatever the condition says, each by itself.
     ///
-    /// @return fails with [EventStoreException] if the events or criteria cannot be stored as asked; the commit fails
+    /// @return fails with [EventStoreException] if the events or criteria cannot be stored as asked; the commit
+    fails
     ///         with [AppendConflict], [AppendContended], [ConflictingObservation] or the SDK's exception
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
@@ -96,15 +97,18 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
             AppendCondition condition, List<TaggedEventMessage<?>> events, Optional<ObservationOutcomes> outcomes) {
         var guard = Guard.of(condition, keys.types());
         var sourced = TagHeads.of(condition.consistencyMarker());
-        var observed = events.stream().filter(event -> keys.keyOf(event.event()).isPresent()).count();
+        var observed = events.stream()
+                .filter(event -> keys.keyOf(event.event()).isPresent())
+                .count();
         if (observed == 0) {
             return () -> new DecisionAppend(
                             log, writer, format, ids, guard, sourced, preparation.decisions(events, now()))
                     .run();
         }
         if (observed < events.size()) {
-            throw new EventStoreException("%d observation(s) and %d decision(s) in one append are not offered yet; append them in two"
-                    .formatted(observed, events.size() - observed));
+            throw new EventStoreException(
+                    "%d observation(s) and %d decision(s) in one append are not offered yet; append them in two"
+                            .formatted(observed, events.size() - observed));
         }
         return () -> {
             observations.run(preparation.observations(events, now()), outcomes);
@@ -117,13 +121,15 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         try {
             if (condition.start() != Position.START) {
-                throw new EventStoreException("sourcing starts at the beginning of each tag, not at %s; there are no snapshots"
-                        .formatted(condition.start()));
+                throw new EventStoreException(
+                        "sourcing starts at the beginning of each tag, not at %s; there are no snapshots"
+                                .formatted(condition.start()));
             }
             var guard = Guard.of(condition.criteria(), keys.types());
             var slices = guard.tags().stream().map(tag -> log.from(tag, 0)).toList();
             var heads = slices.stream()
-                    .collect(Collectors.toMap(DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new));
+                    .collect(
+                            Collectors.toMap(DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new));
             return sourced(MergedDecisions.of(slices).stream().filter(guard::matches), new TagHeads(heads));
         } catch (AxonException | SdkException failure) {
             return MessageStream.failed(failure).cast();

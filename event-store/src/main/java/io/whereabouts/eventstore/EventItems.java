@@ -93,8 +93,8 @@ final class EventItems {
             positions.put(text(place.m(), TAG), Positions.number(text(place.m(), POSITION)));
         }
         var metadata = new HashMap<String, String>();
-        OWN_ATTRIBUTES.forEach(name ->
-                Optional.ofNullable(item.get(name)).ifPresent(value -> metadata.put(name, value.s())));
+        OWN_ATTRIBUTES.forEach(
+                name -> Optional.ofNullable(item.get(name)).ifPresent(value -> metadata.put(name, value.s())));
         Optional.ofNullable(item.get(METADATA))
                 .ifPresent(others -> others.m().forEach((name, value) -> metadata.put(name, value.s())));
         return new StoredEvent(
@@ -113,8 +113,9 @@ final class EventItems {
 
     private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
         return Optional.ofNullable(item.get(name))
-                .orElseThrow(() -> new EventStoreException("item %s %s has no attribute '%s', so it was not written by this event store"
-                        .formatted(item.get(TAG), item.get(POSITION), name)));
+                .orElseThrow(() -> new EventStoreException(
+                        "item %s %s has no attribute '%s', so it was not written by this event store"
+                                .formatted(item.get(TAG), item.get(POSITION), name)));
     }
 
     private String payload(EventMessage event) {

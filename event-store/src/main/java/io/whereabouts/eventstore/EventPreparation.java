@@ -51,22 +51,24 @@ final class EventPreparation {
     private PreparedObservation observation(TaggedEventMessage<?> event, String key, Instant recordedAt) {
         var tags = tags(event);
         if (tags.size() != 1) {
-            throw new EventStoreException("observation %s has the tags %s; it is stored once, under exactly one"
-                    .formatted(key, tags));
+            throw new EventStoreException(
+                    "observation %s has the tags %s; it is stored once, under exactly one".formatted(key, tags));
         }
         var positions = new TreeMap<>(Map.of(tags.getFirst(), Positions.observation(key)));
         var id = observationId(tags.getFirst(), key).toString();
         return new PreparedObservation(
                 key,
-                format.copies(format.content(event.event(), id, recordedAt), positions).getFirst());
+                format.copies(format.content(event.event(), id, recordedAt), positions)
+                        .getFirst());
     }
 
     private static SortedSet<String> tags(TaggedEventMessage<?> event) {
         var tags = new TreeSet<String>();
         event.tags().forEach(tag -> tags.add(TagNames.of(tag)));
         if (tags.isEmpty()) {
-            throw new EventStoreException("event %s has no tag, so nobody would find it; tag a property of it (@EventTag)"
-                    .formatted(event.event().type()));
+            throw new EventStoreException(
+                    "event %s has no tag, so nobody would find it; tag a property of it (@EventTag)"
+                            .formatted(event.event().type()));
         }
         return tags;
     }

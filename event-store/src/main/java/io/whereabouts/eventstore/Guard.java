@@ -17,7 +17,7 @@ import org.axonframework.messaging.eventstreaming.EventCriterion;
 record Guard(EventCriteria criteria, SortedSet<String> tags) {
     private static final QualifiedName ANY_TYPE = new QualifiedName("io.whereabouts.eventstore.AnyType");
 
-    /// @throws EventStoreException if the criteria can only be answered by reading the whole table, or name observations
+    /// @throws EventStoreException if the criteria name observations, or only the whole table could answer them
     static Guard of(EventCriteria criteria, Set<QualifiedName> observations) {
         if (criteria.matches(ANY_TYPE, Set.of())) {
             throw new EventStoreException(
@@ -25,11 +25,14 @@ record Guard(EventCriteria criteria, SortedSet<String> tags) {
         }
         var tags = new TreeSet<String>();
         for (var criterion : criteria.flatten()) {
-            criterion.types().stream().filter(observations::contains).findFirst().ifPresent(type -> {
-                throw new EventStoreException(
-                        "criteria name %s, which is an observation: decisions are guarded by decisions only; leave it out"
-                                .formatted(type));
-            });
+            criterion.types().stream()
+                    .filter(observations::contains)
+                    .findFirst()
+                    .ifPresent(type -> {
+                        throw new EventStoreException(
+                                "criteria name %s, which is an observation: decisions are guarded by decisions only; leave it out"
+                                        .formatted(type));
+                    });
             tags.add(tagToRead(criterion));
         }
         return new Guard(criteria, tags);

@@ -12,8 +12,9 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /// Several tags as one sequence: each event once, in the order of each tag; where the tags leave it open, by time.
 final class MergedDecisions {
-    private static final Comparator<StoredEvent> BY_TIME =
-            Comparator.comparing((StoredEvent event) -> event.message().timestamp()).thenComparing(StoredEvent::id);
+    private static final Comparator<StoredEvent> BY_TIME = Comparator.comparing(
+                    (StoredEvent event) -> event.message().timestamp())
+            .thenComparing(StoredEvent::id);
 
     private MergedDecisions() {}
 
@@ -41,13 +42,15 @@ final class MergedDecisions {
     /// The earliest of those events that no tag has another event before.
     private static StoredEvent first(List<Deque<StoredEvent>> rest, Map<String, Integer> copies) {
         var leading = new HashMap<String, Integer>();
-        rest.stream().filter(tag -> !tag.isEmpty()).forEach(tag -> leading.merge(tag.getFirst().id(), 1, Integer::sum));
+        rest.stream()
+                .filter(tag -> !tag.isEmpty())
+                .forEach(tag -> leading.merge(tag.getFirst().id(), 1, Integer::sum));
         return rest.stream()
                 .filter(tag -> !tag.isEmpty())
                 .map(Deque::getFirst)
                 .filter(event -> Objects.equals(copies.get(event.id()), leading.get(event.id())))
                 .min(BY_TIME)
-                .orElseThrow(() -> new EventStoreException("the tags contradict each other about the order of events %s"
-                        .formatted(leading.keySet())));
+                .orElseThrow(() -> new EventStoreException(
+                        "the tags contradict each other about the order of events %s".formatted(leading.keySet())));
     }
 }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorExcepti
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// Writes observations, each by itself, several at a time: one PutItem on condition that its key is not there yet. What
-/// is there comes back with the refusal, so that a duplicate costs no second request.
+/// Writes observations, each by itself, several at a time: one PutItem on condition that its key is not there yet.
+/// What is there comes back with the refusal, so that a duplicate costs no second request.
 final class ObservationAppend {
     private static final int MOST_LOST_REPLIES = 3;
 
@@ -46,8 +46,8 @@ final class ObservationAppend {
             }
         }
         if (!conflicting.isEmpty()) {
-            throw new ConflictingObservation(
-                    "recorded before with other content, and not written now: %s".formatted(String.join(", ", conflicting)));
+            throw new ConflictingObservation("recorded before with other content, and not written now: %s"
+                    .formatted(String.join(", ", conflicting)));
         }
     }
 

@@ -28,8 +28,8 @@ public final class ObservationOutcomes {
     /// @throws IllegalStateException if no observation with this key has been appended and committed
     public Outcome of(String key) {
         return Optional.ofNullable(outcomes.get(key))
-                .orElseThrow(() -> new IllegalStateException("no observation '%s' was committed here; it has %s"
-                        .formatted(key, outcomes.keySet())));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no observation '%s' was committed here; it has %s".formatted(key, outcomes.keySet())));
     }
 
     void add(String key, Outcome outcome) {

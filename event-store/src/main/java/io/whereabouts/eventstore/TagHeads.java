@@ -26,7 +26,8 @@ final class TagHeads extends AbstractConsistencyMarker<TagHeads> {
             return new TagHeads(Map.of());
         }
         throw new IllegalArgumentException(
-                "consistency marker %s is not of this event store; use the one that sourcing ended in".formatted(marker));
+                "consistency marker %s is not of this event store; use the one that sourcing ended in"
+                        .formatted(marker));
     }
 
     Optional<Long> of(String tag) {

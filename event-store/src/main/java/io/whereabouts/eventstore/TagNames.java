@@ -13,11 +13,13 @@ final class TagNames {
     static String of(Tag tag) {
         var name = tag.key() + "=" + tag.value();
         if (tag.key().contains("=")) {
-            throw new EventStoreException("the key of a tag must not contain '=', as that of '%s' does".formatted(name));
+            throw new EventStoreException(
+                    "the key of a tag must not contain '=', as that of '%s' does".formatted(name));
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new EventStoreException("tag '%s…' is longer than %d bytes, the most that a DynamoDB partition key has"
-                    .formatted(name.substring(0, 60), LONGEST));
+            throw new EventStoreException(
+                    "tag '%s…' is longer than %d bytes, the most that a DynamoDB partition key has"
+                            .formatted(name.substring(0, 60), LONGEST));
         }
         return name;
     }

@@ -99,8 +99,7 @@ class DecisionsTest {
                 .isInstanceOf(AppendConflict.class);
         assertThat(store.items()).containsOnlyKeys("ship=1 d#000000000000");
 
-        store.append(
-                store.having(under("ship=1").or(under("port=a"))), decision(OPENED, "landed", "ship=1", "port=a"));
+        store.append(store.having(under("ship=1").or(under("port=a"))), decision(OPENED, "landed", "ship=1", "port=a"));
         assertThat(store.items())
                 .containsOnlyKeys("port=a d#000000000000", "ship=1 d#000000000000", "ship=1 d#000000000001");
         assertThat(store.source(under("ship=1").or(under("port=a"))).texts()).containsExactly("meanwhile", "landed");
@@ -167,7 +166,9 @@ class DecisionsTest {
 
     @Test
     void more_than_a_transaction_holds_is_refused_before_anything_is_written() {
-        var many = Stream.generate(() -> decision(OPENED, "x", "ship=1")).limit(101).toArray(TaggedEventMessage[]::new);
+        var many = Stream.generate(() -> decision(OPENED, "x", "ship=1"))
+                .limit(101)
+                .toArray(TaggedEventMessage[]::new);
         assertThatThrownBy(() -> store.append(AppendCondition.none(), many))
                 .isInstanceOf(EventStoreException.class)
                 .hasMessageContaining("101 copies");

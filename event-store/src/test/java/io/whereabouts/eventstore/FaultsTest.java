@@ -134,8 +134,9 @@ class FaultsTest {
         faults.beforeSending(MANY, PutItemRequest.class, FaultsTest::conflict);
         assertThatThrownBy(() -> store.append(AppendCondition.none(), decision(OPENED, "x", "ship=1")))
                 .isInstanceOf(AppendContended.class)
-                .hasMessage("appending 1 decision(s) under [ship=1] found no free position in 40 attempts because others"
-                        + " write there all the time; try again later");
+                .hasMessage(
+                        "appending 1 decision(s) under [ship=1] found no free position in 40 attempts because others"
+                                + " write there all the time; try again later");
         assertThat(store.items()).isEmpty();
     }
 

@@ -42,7 +42,8 @@ public final class LocalDynamoDb implements BeforeAllCallback {
     }
 
     public URI endpoint() {
-        return Objects.requireNonNull(server, "register LocalDynamoDb in a static field").endpoint();
+        return Objects.requireNonNull(server, "register LocalDynamoDb in a static field")
+                .endpoint();
     }
 
     public DynamoDbClient client(ExecutionInterceptor... interceptors) {

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class MergedDecisionsTest {
-    private static final long SEED =
-            Optional.ofNullable(Long.getLong("seed")).orElseGet(System::nanoTime);
+    private static final long SEED = Optional.ofNullable(Long.getLong("seed")).orElseGet(System::nanoTime);
 
     @RepeatedTest(20)
     void every_event_once_in_the_order_of_each_tag_whatever_the_clocks_say(RepetitionInfo run) {
@@ -41,14 +40,16 @@ class MergedDecisionsTest {
                 continue;
             }
             var event = event("e" + n, random.nextInt(10), positions);
-            positions.keySet().forEach(tag -> Objects.requireNonNull(tags.get(tag)).add(event));
+            positions
+                    .keySet()
+                    .forEach(tag -> Objects.requireNonNull(tags.get(tag)).add(event));
         }
         var merged = MergedDecisions.of(tags.entrySet().stream()
                 .map(tag -> new Slice(tag.getKey(), tag.getValue().size(), tag.getValue()))
                 .toList());
         assertThat(merged).doesNotHaveDuplicates();
-        tags.forEach((tag, events) -> assertThat(merged.stream()
-                        .filter(event -> event.positions().containsKey(tag)))
+        tags.forEach((tag, events) -> assertThat(
+                        merged.stream().filter(event -> event.positions().containsKey(tag)))
                 .as("seed %d, tag %s", seed, tag)
                 .containsExactlyElementsOf(events));
     }

@@ -71,7 +71,9 @@ class ObservationsTest {
 
     @Test
     void of_twenty_who_record_the_same_one_records_it() throws Exception {
-        var outcomes = together(20, n -> store.record(seen("s#0#1", "at sea", "item=1")).of("s#0#1")).stream()
+        var outcomes = together(
+                        20, n -> store.record(seen("s#0#1", "at sea", "item=1")).of("s#0#1"))
+                .stream()
                 .map(Future::resultNow)
                 .toList();
         assertThat(outcomes).containsOnlyOnce(Outcome.RECORDED);
@@ -82,7 +84,11 @@ class ObservationsTest {
 
     @Test
     void of_twenty_who_record_different_content_one_wins_and_nobody_retries() throws Exception {
-        var outcomes = together(20, n -> store.record(seen("s#0#1", "seen by " + n, "item=1")).of("s#0#1")).stream()
+        var outcomes = together(
+                        20,
+                        n -> store.record(seen("s#0#1", "seen by " + n, "item=1"))
+                                .of("s#0#1"))
+                .stream()
                 .map(Future::resultNow)
                 .toList();
         assertThat(outcomes).containsOnlyOnce(Outcome.RECORDED);
@@ -135,8 +141,8 @@ class ObservationsTest {
         assertThatThrownBy(() -> store.record(seen("s#0#1", "a", "item=1"), seen("s#0#1", "b", "item=1")))
                 .isInstanceOf(EventStoreException.class)
                 .hasMessage("observation s#0#1 is in one append twice; append each once");
-        assertThatThrownBy(() -> store.record(
-                        seen("s#0#1", "a", "item=1"), seen("s#0#2", "x".repeat(204_800), "item=1")))
+        assertThatThrownBy(
+                        () -> store.record(seen("s#0#1", "a", "item=1"), seen("s#0#2", "x".repeat(204_800), "item=1")))
                 .hasMessageContaining("the most is 204,800");
         assertThatThrownBy(() -> store.record(seen("k".repeat(1_025), "a", "item=1")))
                 .hasMessageContaining("longer than the 1024 bytes");
@@ -147,8 +153,7 @@ class ObservationsTest {
     void an_executor_that_is_full_with_callers_does_not_deadlock() throws Exception {
         try (var two = Executors.newFixedThreadPool(2)) {
             var calls = IntStream.range(0, 4)
-                    .mapToObj(n -> (Callable<List<Integer>>)
-                            () -> Concurrently.call(List.of(1, 2, 3), i -> i * n, two))
+                    .mapToObj(n -> (Callable<List<Integer>>) () -> Concurrently.call(List.of(1, 2, 3), i -> i * n, two))
                     .toList();
             assertThat(two.invokeAll(calls).stream().map(Future::resultNow))
                     .isEqualTo(IntStream.range(0, 4)

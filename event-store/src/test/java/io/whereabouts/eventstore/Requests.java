@@ -39,9 +39,13 @@ final class Requests implements ExecutionInterceptor {
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         return switch (context.request()) {
             case QueryRequest query ->
-                query.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+                query.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
             case PutItemRequest put ->
-                put.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+                put.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
             default -> context.request();
         };
     }

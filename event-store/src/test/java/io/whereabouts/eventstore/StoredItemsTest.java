@@ -89,13 +89,9 @@ class StoredItemsTest {
                                 entry("actor", fromS("sub-1")),
                                 entry("correlationId", fromS("cor-1")),
                                 entry("causationId", fromS("cau-1")),
-                                entry(
-                                        "payload",
-                                        fromS("{\"key\":\"scanner-7#0#000000000012\",\"text\":\"at sea\"}")),
+                                entry("payload", fromS("{\"key\":\"scanner-7#0#000000000012\",\"text\":\"at sea\"}")),
                                 entry("primary", fromBool(true)),
-                                entry(
-                                        "positions",
-                                        fromL(List.of(place("item=1", "o#scanner-7#0#000000000012")))))));
+                                entry("positions", fromL(List.of(place("item=1", "o#scanner-7#0#000000000012")))))));
     }
 
     @Test

@@ -103,8 +103,11 @@ final class TestStore implements AutoCloseable {
     ConsistencyMarker append(
             AppendCondition condition, @Nullable ProcessingContext context, TaggedEventMessage<?>... events) {
         try {
-            var transaction = cast(engine.appendEvents(condition, context, List.of(events)).join());
-            return transaction.afterCommit(transaction.commit(context).join(), context).join();
+            var transaction = cast(
+                    engine.appendEvents(condition, context, List.of(events)).join());
+            return transaction
+                    .afterCommit(transaction.commit(context).join(), context)
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -139,7 +142,8 @@ final class TestStore implements AutoCloseable {
 
     /// What was read, to append on condition that it still holds.
     AppendCondition having(EventCriteria criteria) {
-        return AppendCondition.withCriteria(criteria).withMarker(source(criteria).marker());
+        return AppendCondition.withCriteria(criteria)
+                .withMarker(source(criteria).marker());
     }
 
     /// All items, by key: `tag position`.
@@ -160,7 +164,8 @@ final class TestStore implements AutoCloseable {
 
     private static String text(EventMessage event) {
         var converter = new JacksonConverter(new ObjectMapper());
-        return Objects.requireNonNull(event.<Fact>payloadAs(Fact.class, converter)).text();
+        return Objects.requireNonNull(event.<Fact>payloadAs(Fact.class, converter))
+                .text();
     }
 
     @SuppressWarnings("unchecked")

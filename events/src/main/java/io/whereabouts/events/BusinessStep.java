@@ -18,7 +18,8 @@ public record BusinessStep(String value) {
     public BusinessStep {
         if (!WORDS.contains(value)) {
             throw new IllegalArgumentException(
-                    "business step must be a word of CBV 2.0 §7.1 such as consigning, not '%s'".formatted(Shown.of(value)));
+                    "business step must be a word of CBV 2.0 §7.1 such as consigning, not '%s'"
+                            .formatted(Shown.of(value)));
         }
     }
 

@@ -18,7 +18,8 @@ public record Disposition(String value) {
     public Disposition {
         if (!WORDS.contains(value)) {
             throw new IllegalArgumentException(
-                    "disposition must be a word of CBV 2.0 §7.2 such as container_closed, not '%s'".formatted(Shown.of(value)));
+                    "disposition must be a word of CBV 2.0 §7.2 such as container_closed, not '%s'"
+                            .formatted(Shown.of(value)));
         }
     }
 

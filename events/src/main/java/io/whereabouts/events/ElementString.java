@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// An element string as a scanner types it: AI and value without brackets, then the next. An element ends where its AI
-/// says that it has a predefined length, and else at a separator (FNC1, sent as GS) or at the end (GS1 General
+/// An element string as a scanner types it: AI and value without brackets, then the next. An element ends where its
+/// AI says that it has a predefined length, and else at a separator (FNC1, sent as GS) or at the end (GS1 General
 /// Specifications §7.8).
 final class ElementString {
     private static final char GS = 0x1D;
@@ -65,9 +65,8 @@ final class ElementString {
     private static Element element(String written, String ai, String value, @Nullable Integer predefined) {
         var itsTypeChecksIt = ai.equals("00") || ai.equals("01");
         if (!itsTypeChecksIt && (value.isEmpty() || (predefined != null && value.length() != predefined - 2))) {
-            throw new IllegalArgumentException(
-                    "'%s' ends within the element that begins with %s; scan the label again"
-                            .formatted(Shown.of(written), ai));
+            throw new IllegalArgumentException("'%s' ends within the element that begins with %s; scan the label again"
+                    .formatted(Shown.of(written), ai));
         }
         return new Element(ai, value);
     }

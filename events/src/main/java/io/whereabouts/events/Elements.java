@@ -50,8 +50,8 @@ record Elements(String written, List<Element> list) {
                 .distinct()
                 .toList();
         if (values.size() > 1) {
-            throw new IllegalArgumentException("'%s' has more than one element (%s); send one identifier"
-                    .formatted(Shown.of(written), ai));
+            throw new IllegalArgumentException(
+                    "'%s' has more than one element (%s); send one identifier".formatted(Shown.of(written), ai));
         }
         return values.stream().findFirst();
     }

@@ -2,9 +2,9 @@ package io.whereabouts.events;
 
 import java.util.regex.Pattern;
 
-/// An EPC URI (EPC Tag Data Standard): pure identity, `urn:epc:id:sscc:0614141.1234567890`, or what an RFID reader says
-/// of a tag, `urn:epc:tag:sscc-96:3.0614141.1234567890`, whose filter value does not name the item. They have no check
-/// digit; the indicator or extension digit stands after the company prefix.
+/// An EPC URI (EPC Tag Data Standard): pure identity, `urn:epc:id:sscc:0614141.1234567890`, or what an RFID reader
+/// says of a tag, `urn:epc:tag:sscc-96:3.0614141.1234567890`, whose filter value does not name the item. They have no
+/// check digit; the indicator or extension digit stands after the company prefix.
 final class EpcUrn {
     private static final String EXAMPLE = "; send it like urn:epc:id:sscc:0614141.1234567890";
     private static final Pattern FORM = Pattern.compile("(?i:urn:epc):(?:id:(?<id>sscc|sgtin|grai|giai):"
@@ -21,8 +21,8 @@ final class EpcUrn {
     static PackageId parse(String written) {
         var form = FORM.matcher(written);
         if (!form.matches()) {
-            throw new IllegalArgumentException("'%s' is not the EPC URN of an SSCC, SGTIN, GRAI or GIAI%s"
-                    .formatted(Shown.of(written), EXAMPLE));
+            throw new IllegalArgumentException(
+                    "'%s' is not the EPC URN of an SSCC, SGTIN, GRAI or GIAI%s".formatted(Shown.of(written), EXAMPLE));
         }
         var scheme = form.group("id") != null ? form.group("id") : form.group("tag");
         var prefix = form.group("prefix");

@@ -14,8 +14,8 @@ public sealed interface PackageId permits Sscc, Sgtin, Grai, Giai {
     /// elements of a label, a scanner's symbology identifier before it, the bare 18 digits of an SSCC, EPC URN,
     /// Digital Link. Digits that begin with 8004 are a GIAI's element string: a bare SSCC that does needs its `00`.
     ///
-    /// @throws IllegalArgumentException if it is none of them, its check digit is wrong, or it names a kind of item and
-    ///                                  not a single one; the message says which, and what to do
+    /// @throws IllegalArgumentException if it is none of them, its check digit is wrong, or it names a kind of item
+    ///                                  and not a single one; the message says which, and what to do
     static PackageId parse(String text) {
         return WrittenForm.parse(text);
     }

@@ -28,8 +28,9 @@ public record PackageRegistered(
     public PackageRegistered {
         contents = List.copyOf(contents);
         if (contents.size() > MOST_CONTENTS) {
-            throw new IllegalArgumentException("contents must have at most %d lines, not %d; put like pieces on one line"
-                    .formatted(MOST_CONTENTS, contents.size()));
+            throw new IllegalArgumentException(
+                    "contents must have at most %d lines, not %d; put like pieces on one line"
+                            .formatted(MOST_CONTENTS, contents.size()));
         }
         happenedAt = Moment.within("happenedAt", happenedAt);
         effectiveAt = Moment.within("effectiveAt", effectiveAt);

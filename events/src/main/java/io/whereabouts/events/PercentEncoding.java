@@ -13,14 +13,16 @@ final class PercentEncoding {
 
     static String encode(String text) {
         return RESERVED.matcher(text)
-                .replaceAll(reserved -> "%%%02X".formatted((int) reserved.group().charAt(0)));
+                .replaceAll(
+                        reserved -> "%%%02X".formatted((int) reserved.group().charAt(0)));
     }
 
     static String decode(String text) {
         return ENCODED.matcher(text).replaceAll(encoded -> {
             if (encoded.group(1) == null) {
                 throw new IllegalArgumentException(
-                        "'%s' has a %% that no two hexadecimal digits follow; write it as %%25".formatted(Shown.of(text)));
+                        "'%s' has a %% that no two hexadecimal digits follow; write it as %%25"
+                                .formatted(Shown.of(text)));
             }
             var octet = (char) HexFormat.fromHexDigits(encoded.group(1));
             return Matcher.quoteReplacement(String.valueOf(octet));

@@ -41,8 +41,8 @@ public record RecordedEvent(
         }
     }
 
-    /// The time from which it counts. A scanner's clock that is fast cannot win for ever: a scan counts from the moment
-    /// it was recorded at the latest.
+    /// The time from which it counts. A scanner's clock that is fast cannot win for ever: a scan counts from the
+    /// moment it was recorded at the latest.
     public Instant effectiveAt() {
         return switch (event) {
             case Decision decision -> decision.effectiveAt();

@@ -8,17 +8,19 @@ final class Shown {
 
     static String of(String value) {
         var shown = new StringBuilder();
-        value.codePoints()
-                .limit(LONGEST)
-                .map(c -> isPrintable(c) ? c : '?')
-                .forEach(shown::appendCodePoint);
-        return value.codePointCount(0, value.length()) > LONGEST ? shown.append('…').toString() : shown.toString();
+        value.codePoints().limit(LONGEST).map(c -> isPrintable(c) ? c : '?').forEach(shown::appendCodePoint);
+        return value.codePointCount(0, value.length()) > LONGEST
+                ? shown.append('…').toString()
+                : shown.toString();
     }
 
     private static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }

@@ -16,8 +16,8 @@ public record TagPosition(String tag, String position) {
                     "a tag must be like life=00106141412345678908, not '%s'".formatted(Shown.of(tag)));
         }
         if (!POSITION.matcher(position).matches()) {
-            throw new IllegalArgumentException(
-                    "a position must be d#000000000000 or o# and a natural key, not '%s'".formatted(Shown.of(position)));
+            throw new IllegalArgumentException("a position must be d#000000000000 or o# and a natural key, not '%s'"
+                    .formatted(Shown.of(position)));
         }
     }
 }

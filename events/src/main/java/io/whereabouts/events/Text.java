@@ -2,16 +2,16 @@ package io.whereabouts.events;
 
 /// A short text that people read.
 ///
-/// @param value 1 to 200 characters (Unicode code points), not all of them spaces, none of them a control character, a
-///              line or paragraph separator or half of a surrogate pair, which no UTF-8 file can hold
+/// @param value 1 to 200 characters (Unicode code points), not all of them spaces, none of them a control character,
+///              a line or paragraph separator or half of a surrogate pair, which no UTF-8 file can hold
 public record Text(String value) {
     public static final int LONGEST = 200;
 
     public Text {
         var length = value.codePointCount(0, value.length());
         if (length > LONGEST) {
-            throw new IllegalArgumentException("a text must have 1 to %d characters, not %d: '%s'"
-                    .formatted(LONGEST, length, Shown.of(value)));
+            throw new IllegalArgumentException(
+                    "a text must have 1 to %d characters, not %d: '%s'".formatted(LONGEST, length, Shown.of(value)));
         }
         if (value.codePoints().anyMatch(Text::isNoCharacterOfALine)) {
             throw new IllegalArgumentException(
@@ -24,8 +24,8 @@ public record Text(String value) {
 
     private static boolean isNoCharacterOfALine(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             default -> false;
         };
     }

@@ -4,11 +4,12 @@ import java.util.regex.Pattern;
 
 /// Tells apart the forms in which people, scanners and partners write an identifier.
 final class WrittenForm {
-    /// The longest label that holds an identifier, with every character of a Digital Link percent-encoded, is shorter.
+    /// The longest label that holds an identifier, with every character of a Digital Link percent-encoded, is
+    /// shorter.
     static final int LONGEST = 200;
 
-    /// What a scanner puts before a GS1 element string (GS1 General Specifications, symbology identifiers): GS1-128, GS1
-    /// DataBar and composites, GS1 DataMatrix, GS1 QR Code, GS1 DotCode.
+    /// What a scanner puts before a GS1 element string (GS1 General Specifications, symbology identifiers): GS1-128,
+    /// GS1 DataBar and composites, GS1 DataMatrix, GS1 QR Code, GS1 DotCode.
     private static final Pattern GS1_SYMBOLOGY = Pattern.compile("\\](?:C1|e[0-2]|d2|Q3|J1)");
 
     private static final String EAN_AND_UPC = "]E";

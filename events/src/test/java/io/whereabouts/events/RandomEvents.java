@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// Random events of every kind, with what is rare in the world often in them: limits, emoji, absent values.
 public final class RandomEvents {
-    private static final List<String> CHARACTERS = List.of("a", "Z", "é", "\"", "\\", "/", "中", "😀", "\u00a0", "\ufeff");
+    private static final List<String> CHARACTERS =
+            List.of("a", "Z", "é", "\"", "\\", "/", "中", "😀", "\u00a0", "\ufeff");
     private static final List<String> BUSINESS_STEPS = List.copyOf(BusinessStep.WORDS);
     private static final List<String> DISPOSITIONS = List.copyOf(Disposition.WORDS);
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -43,13 +44,19 @@ public final class RandomEvents {
 
     private PackageEvent event() {
         return switch (random.nextInt(4)) {
-            case 0 -> new PackageRegistered(ids.next(), random.nextBoolean(), text(), text(), text(), contents(), instant(),
-                    instant());
+            case 0 ->
+                new PackageRegistered(
+                        ids.next(), random.nextBoolean(), text(), text(), text(), contents(), instant(), instant());
             case 1 -> new TrackingStarted(ids.next(), instant(), instant());
             case 2 -> new TrackingStopped(ids.next(), instant(), instant());
-            default -> new PackageScanned(ids.next(), scan(), position(),
-                    maybe(() -> new BusinessStep(one(BUSINESS_STEPS))), maybe(() -> new Disposition(one(DISPOSITIONS))),
-                    instant());
+            default ->
+                new PackageScanned(
+                        ids.next(),
+                        scan(),
+                        position(),
+                        maybe(() -> new BusinessStep(one(BUSINESS_STEPS))),
+                        maybe(() -> new Disposition(one(DISPOSITIONS))),
+                        instant());
         };
     }
 
@@ -60,7 +67,9 @@ public final class RandomEvents {
 
     private Position position() {
         return new Position(
-                within(-90, 90), within(-180, 180), within(Position.LOWEST, Position.HIGHEST),
+                within(-90, 90),
+                within(-180, 180),
+                within(Position.LOWEST, Position.HIGHEST),
                 maybe(() -> within(0, Position.COARSEST)));
     }
 
@@ -69,7 +78,9 @@ public final class RandomEvents {
     }
 
     private List<Content> contents() {
-        return IntStream.range(0, random.nextInt(4)).mapToObj(unused -> content()).toList();
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(unused -> content())
+                .toList();
     }
 
     private Content content() {

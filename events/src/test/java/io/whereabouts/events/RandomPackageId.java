@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 
 /// Random identifiers, and each form in which one of them can be written.
 public final class RandomPackageId {
-    static final String CSET_82 =
-            "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+    static final String CSET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     private static final String GS = "\u001d";
 
     private final Random random;
@@ -51,7 +50,8 @@ public final class RandomPackageId {
         forms.add(link.replace("/21/", "/22/2A/10/LOT%2F7/21/"));
         for (var length = 6; length <= 12; length++) {
             forms.add(urn("id:%s", id, length));
-            forms.add(urn("tag:%s-" + tagBits(id) + ":" + random.nextInt(8), id, length).replaceFirst("(:[0-7]):", "$1."));
+            forms.add(urn("tag:%s-" + tagBits(id) + ":" + random.nextInt(8), id, length)
+                    .replaceFirst("(:[0-7]):", "$1."));
         }
         if (id instanceof Sscc sscc && !sscc.digits().startsWith("8004")) {
             forms.add(sscc.digits());
@@ -70,7 +70,8 @@ public final class RandomPackageId {
 
     private static String bracketed(PackageId id) {
         return switch (id) {
-            case Sscc sscc -> "(00) " + sscc.digits().charAt(0) + " " + sscc.digits().substring(1);
+            case Sscc sscc ->
+                "(00) " + sscc.digits().charAt(0) + " " + sscc.digits().substring(1);
             case Sgtin sgtin -> "(01)" + sgtin.gtin() + "(21)" + escaped(sgtin.serial());
             case Grai grai -> "(8003)" + grai.digits() + escaped(grai.serial());
             case Giai giai -> "(8004)" + escaped(giai.reference());

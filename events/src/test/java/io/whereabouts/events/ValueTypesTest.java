@@ -18,7 +18,15 @@ class ValueTypesTest {
     private static final Instant TEN = Instant.parse("2026-11-01T10:00:00Z");
 
     @ParameterizedTest
-    @ValueSource(doubles = {90.00000000000001, -90.00000000000001, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MAX_VALUE})
+    @ValueSource(
+            doubles = {
+                90.00000000000001,
+                -90.00000000000001,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                Double.MAX_VALUE
+            })
     void a_position_has_a_latitude_on_earth(double latitude) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Position(latitude, 0, 0, Optional.empty()))
@@ -45,9 +53,12 @@ class ValueTypesTest {
 
     @Test
     void a_position_may_be_at_the_limits_and_has_one_zero() {
-        assertThat(new Position(90, 180, Position.HIGHEST, Optional.of(Position.COARSEST)).latitude()).isEqualTo(90);
-        assertThat(new Position(-90, -180, Position.LOWEST, Optional.of(0.0)).altitude()).isEqualTo(-12_000);
-        assertThat(new Position(-0.0, -0.0, -0.0, Optional.of(-0.0))).isEqualTo(new Position(0, 0, 0, Optional.of(0.0)));
+        assertThat(new Position(90, 180, Position.HIGHEST, Optional.of(Position.COARSEST)).latitude())
+                .isEqualTo(90);
+        assertThat(new Position(-90, -180, Position.LOWEST, Optional.of(0.0)).altitude())
+                .isEqualTo(-12_000);
+        assertThat(new Position(-0.0, -0.0, -0.0, Optional.of(-0.0)))
+                .isEqualTo(new Position(0, 0, 0, Optional.of(0.0)));
     }
 
     @ParameterizedTest
@@ -75,13 +86,29 @@ class ValueTypesTest {
             Locale.setDefault(locale);
         }
         assertThat(scan(9)).isLessThan(scan(10)).isEqualByComparingTo(scan(9));
-        assertThat(scan(ScanId.GREATEST_SEQUENCE)).hasToString("gate#0#999999999999").isGreaterThan(scan(0));
+        assertThat(scan(ScanId.GREATEST_SEQUENCE))
+                .hasToString("gate#0#999999999999")
+                .isGreaterThan(scan(0));
         assertThatIllegalArgumentException().isThrownBy(() -> scan(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> scan(ScanId.GREATEST_SEQUENCE + 1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u00a0\u3000", "a\tb", "a\nb", "\u0000", "\u007f", "\u0085", "a\u2028b", "\ud800", "a\udc00", "\udc00\ud800"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u00a0\u3000",
+                "a\tb",
+                "a\nb",
+                "\u0000",
+                "\u007f",
+                "\u0085",
+                "a\u2028b",
+                "\ud800",
+                "a\udc00",
+                "\udc00\ud800"
+            })
     void a_text_is_one_line_of_whole_characters(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Text(text));
     }
@@ -102,11 +129,17 @@ class ValueTypesTest {
     @Test
     void a_gtin_of_any_length_is_held_as_14_digits() {
         assertThat(Gtin.parse("96385074")).hasToString("00000096385074");
-        assertThat(Gtin.parse("614141123452")).isEqualTo(Gtin.parse("0614141123452")).isEqualTo(new Gtin("00614141123452"));
+        assertThat(Gtin.parse("614141123452"))
+                .isEqualTo(Gtin.parse("0614141123452"))
+                .isEqualTo(new Gtin("00614141123452"));
         assertThat(Gtin.parse("10614141123459")).hasToString("10614141123459");
-        assertThatIllegalArgumentException().isThrownBy(() -> Gtin.parse("614141123453")).withMessageContaining("must be 2, not 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gtin.parse("614141123453"))
+                .withMessageContaining("must be 2, not 3");
         for (var no : List.of("", "123", "123456789", "12345678901", "000000000000000", "9638507a", "٩٦٣٨٥٠٧٤")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Gtin.parse(no)).withMessageContaining("8, 12, 13 or 14");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Gtin.parse(no))
+                    .withMessageContaining("8, 12, 13 or 14");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new Gtin("614141123452"));
     }
@@ -114,7 +147,8 @@ class ValueTypesTest {
     @Test
     void a_content_names_what_it_is_and_how_many() {
         var gtin = Optional.of(Gtin.parse("96385074"));
-        assertThat(new Content(gtin, Optional.empty(), Content.GREATEST_QUANTITY).quantity()).isEqualTo(1_000_000);
+        assertThat(new Content(gtin, Optional.empty(), Content.GREATEST_QUANTITY).quantity())
+                .isEqualTo(1_000_000);
         assertThatIllegalArgumentException().isThrownBy(() -> new Content(gtin, Optional.empty(), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Content(gtin, Optional.empty(), 1_000_001));
         assertThatIllegalArgumentException().isThrownBy(() -> new Content(Optional.empty(), Optional.empty(), 1));
@@ -122,8 +156,12 @@ class ValueTypesTest {
 
     @Test
     void the_vocabulary_is_that_of_cbv_2_0() {
-        assertThat(BusinessStep.WORDS).hasSize(41).allSatisfy(word -> assertThat(new BusinessStep(word)).hasToString(word));
-        assertThat(Disposition.WORDS).hasSize(33).allSatisfy(word -> assertThat(new Disposition(word)).hasToString(word));
+        assertThat(BusinessStep.WORDS)
+                .hasSize(41)
+                .allSatisfy(word -> assertThat(new BusinessStep(word)).hasToString(word));
+        assertThat(Disposition.WORDS)
+                .hasSize(33)
+                .allSatisfy(word -> assertThat(new Disposition(word)).hasToString(word));
         for (var no : List.of("", "Shipping", "shipping ", "urn:epcglobal:cbv:bizstep:shipping")) {
             assertThatIllegalArgumentException().isThrownBy(() -> new BusinessStep(no));
             assertThatIllegalArgumentException().isThrownBy(() -> new Disposition(no));
@@ -132,7 +170,8 @@ class ValueTypesTest {
 
     @Test
     void an_event_happened_in_a_year_of_four_digits() {
-        assertThatCode(() -> new TrackingStarted(PACKAGE, Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999999999Z")))
+        assertThatCode(() ->
+                        new TrackingStarted(PACKAGE, Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999999999Z")))
                 .doesNotThrowAnyException();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrackingStarted(PACKAGE, Instant.parse("+10000-01-01T00:00:00Z"), TEN))
@@ -153,8 +192,8 @@ class ValueTypesTest {
 
     @Test
     void a_fast_clock_does_not_make_a_scan_count_from_later_than_it_was_recorded() {
-        var scanned = new PackageScanned(PACKAGE, scan(1), new Position(0, 0, 0, Optional.empty()), Optional.empty(),
-                Optional.empty(), TEN);
+        var scanned = new PackageScanned(
+                PACKAGE, scan(1), new Position(0, 0, 0, Optional.empty()), Optional.empty(), Optional.empty(), TEN);
         assertThat(recorded(TEN.minusSeconds(1), scanned).effectiveAt()).isEqualTo(TEN.minusSeconds(1));
         assertThat(recorded(TEN.plusSeconds(1), scanned).effectiveAt()).isEqualTo(TEN);
     }
@@ -176,11 +215,18 @@ class ValueTypesTest {
     }
 
     private static PackageRegistered registered(List<Content> contents) {
-        return new PackageRegistered(PACKAGE, true, Optional.empty(), Optional.empty(), Optional.empty(), contents, TEN, TEN);
+        return new PackageRegistered(
+                PACKAGE, true, Optional.empty(), Optional.empty(), Optional.empty(), contents, TEN, TEN);
     }
 
     private static RecordedEvent recorded(Instant recordedAt, PackageEvent event) {
-        return new RecordedEvent("01890000-0000-7000-8000-000000000000", recordedAt, "a", "c", "d",
-                List.of(new TagPosition("item=" + PACKAGE, "o#gate#0#000000000001")), event);
+        return new RecordedEvent(
+                "01890000-0000-7000-8000-000000000000",
+                recordedAt,
+                "a",
+                "c",
+                "d",
+                List.of(new TagPosition("item=" + PACKAGE, "o#gate#0#000000000001")),
+                event);
     }
 }

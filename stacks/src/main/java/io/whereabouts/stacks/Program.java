@@ -21,7 +21,9 @@ public final class Program {
     }
 
     private static void run(Context context) {
-        var config = Optional.ofNullable(System.getenv("PULUMI_CONFIG")).map(Program::parse).orElse(Map.of());
+        var config = Optional.ofNullable(System.getenv("PULUMI_CONFIG"))
+                .map(Program::parse)
+                .orElse(Map.of());
         for (var zip : Zip.values()) {
             if (!Files.isRegularFile(Path.of(zip.path()))) {
                 throw new InvalidSettings("%s is not built; run `mvn package` first".formatted(zip.path()));

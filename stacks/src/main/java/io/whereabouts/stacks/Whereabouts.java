@@ -13,9 +13,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
-import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.EventPublishing;
 import io.whereabouts.stacks.components.EventSchema;
+import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.EventsTable;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
@@ -45,7 +45,8 @@ final class Whereabouts {
     private Whereabouts(Context context, Settings settings) {
         this.context = context;
         this.settings = settings;
-        this.top = ComponentResourceOptions.builder().providers(provider(settings)).build();
+        this.top =
+                ComponentResourceOptions.builder().providers(provider(settings)).build();
         this.stack = new Stack(
                 settings.stack(),
                 settings.environment().durability(),
@@ -140,7 +141,9 @@ final class Whereabouts {
                         bus,
                         ALL_EVENTS,
                         new Trigger.Batching(
-                                100, Duration.ofSeconds(1), settings.environment().projectorConcurrency()),
+                                100,
+                                Duration.ofSeconds(1),
+                                settings.environment().projectorConcurrency()),
                         new LambdaFunction.Args(
                                 Zip.QUERY_SIDE.path(),
                                 "io.whereabouts.query.currentlocation.LocationProjector",
@@ -206,8 +209,8 @@ final class Whereabouts {
 
     private Jwt jwt() {
         return settings.issuer()
-                .map(issuer -> new Jwt(
-                        Output.of(issuer.url().toString()), Output.of(issuer.audience()), issuer.scopePrefix()))
+                .map(issuer ->
+                        new Jwt(Output.of(issuer.url().toString()), Output.of(issuer.audience()), issuer.scopePrefix()))
                 .orElseGet(this::ownTokens);
     }
 
@@ -216,8 +219,7 @@ final class Whereabouts {
         context.export("machineClientId", tokens.machineClientId());
         context.export(
                 "tokenUrl",
-                Output.format(
-                        "https://%s.auth.%s.amazoncognito.com/oauth2/token", tokens.domain(), settings.region()));
+                Output.format("https://%s.auth.%s.amazoncognito.com/oauth2/token", tokens.domain(), settings.region()));
         return tokens.jwt();
     }
 

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /// Who sends what to whom: people and systems, and the parts through which a fact passes.
 final class DataFlowDiagram {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # How data flows
 
             Drawn from the Pulumi program, for a stack of one's own; do not edit. To draw it again:
@@ -66,8 +65,8 @@ final class DataFlowDiagram {
         CALLERS.values().forEach(caller -> chart.node(caller.name(), Mermaid.Shape.CIRCLE, caller.name()));
         chart.close();
         chart.node(OPERATOR, Mermaid.Shape.CIRCLE, OPERATOR);
-        shapes().forEach((type, shape) -> graph.all(type)
-                .forEach(node -> chart.node(node.toString(), shape, label(node))));
+        shapes().forEach((type, shape) ->
+                graph.all(type).forEach(node -> chart.node(node.toString(), shape, label(node))));
     }
 
     private static Map<String, Mermaid.Shape> shapes() {
@@ -92,24 +91,32 @@ final class DataFlowDiagram {
         var call = CALLERS.entrySet().stream()
                 .filter(it -> route.text("authorizationScopes").endsWith(it.getKey() + "]"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("who may call %s? Say so in DataFlowDiagram"
-                        .formatted(route.text("routeKey"))));
+                .orElseThrow(() -> new AssertionError(
+                        "who may call %s? Say so in DataFlowDiagram".formatted(route.text("routeKey"))));
         var api = graph.usedBy(route, "apiId", "Api").getFirst();
         var integration = graph.usedBy(route, "target", "Integration").getFirst();
         chart.arrow(call.getValue().name(), call.getKey(), api.toString());
-        chart.arrow(api.toString(), route.text("routeKey"), calledBy(integration, "integrationUri").toString());
+        chart.arrow(
+                api.toString(),
+                route.text("routeKey"),
+                calledBy(integration, "integrationUri").toString());
     }
 
     private void access(Graph.Node policy) {
         var role = graph.usedBy(policy, "role", "Role").getFirst();
         for (var function : graph.usersOf(role, "Function")) {
             var actions = new TreeMap<String, TreeSet<String>>();
-            Policies.of(policy).forEach(statement -> statement.resources().forEach(resource -> graph.namedBy(resource)
-                    .filter(store -> Stream.of("Table", "BucketV2").anyMatch(store.shortType()::equals))
-                    .ifPresent(store -> actions.computeIfAbsent(store.toString(), it -> new TreeSet<>())
-                            .addAll(statement.actions()))));
+            Policies.of(policy)
+                    .forEach(statement -> statement
+                            .resources()
+                            .forEach(resource -> graph.namedBy(resource)
+                                    .filter(store ->
+                                            Stream.of("Table", "BucketV2").anyMatch(store.shortType()::equals))
+                                    .ifPresent(store -> actions.computeIfAbsent(store.toString(), it -> new TreeSet<>())
+                                            .addAll(statement.actions()))));
             actions.forEach((store, names) -> {
-                var label = names.stream().map(it -> it.replaceFirst("^.*:", "")).collect(joining("<br/>"));
+                var label =
+                        names.stream().map(it -> it.replaceFirst("^.*:", "")).collect(joining("<br/>"));
                 if (names.stream().noneMatch(it -> CHANGES.matcher(it).matches())) {
                     chart.arrow(store, label, function.toString());
                 } else if (names.size() == 1) {
@@ -124,7 +131,10 @@ final class DataFlowDiagram {
     private void publishing(Graph.Node pipe) {
         chart.arrow(graph.usedBy(pipe, "source", "Table").getFirst().toString(), "stream", pipe.toString());
         chart.both(pipe.toString(), "enriches", calledBy(pipe, "enrichment").toString());
-        chart.arrow(pipe.toString(), "publishes", graph.usedBy(pipe, "target", "EventBus").getFirst().toString());
+        chart.arrow(
+                pipe.toString(),
+                "publishes",
+                graph.usedBy(pipe, "target", "EventBus").getFirst().toString());
         graph.usedBy(pipe, "sourceParameters", "Queue")
                 .forEach(dead -> chart.dotted(pipe.toString(), "not published", dead.toString()));
     }
@@ -144,9 +154,10 @@ final class DataFlowDiagram {
         graph.usedBy(queue, "redrivePolicy", "Queue")
                 .forEach(dead -> chart.dotted(
                         queue.toString(),
-                        "received %d times".formatted(object(queue.text("redrivePolicy"))
-                                .get("maxReceiveCount")
-                                .getAsInt()),
+                        "received %d times"
+                                .formatted(object(queue.text("redrivePolicy"))
+                                        .get("maxReceiveCount")
+                                        .getAsInt()),
                         dead.toString()));
         if (queue.name().endsWith("-dead-letters")) {
             chart.dotted(queue.toString(), "alarm", OPERATOR);

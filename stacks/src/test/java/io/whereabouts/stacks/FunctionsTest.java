@@ -66,15 +66,17 @@ class FunctionsTest {
         });
         assertThat(graph.all("LogGroup"))
                 .hasSize(8)
-                .allSatisfy(log -> assertThat((double) log.inputs().getOrDefault("retentionInDays", 0.0)).isPositive());
+                .allSatisfy(log -> assertThat((double) log.inputs().getOrDefault("retentionInDays", 0.0))
+                        .isPositive());
     }
 
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void every_function_rings_when_it_fails_or_is_throttled(Graph graph) {
-        assertThat(graph.all("Function")).allSatisfy(function -> assertThat(graph.usersOf(function, "MetricAlarm"))
-                .extracting(alarm -> alarm.text("metricName"))
-                .contains("Errors", "Throttles"));
+        assertThat(graph.all("Function"))
+                .allSatisfy(function -> assertThat(graph.usersOf(function, "MetricAlarm"))
+                        .extracting(alarm -> alarm.text("metricName"))
+                        .contains("Errors", "Throttles"));
         assertThat(graph.all("MetricAlarm"))
                 .allSatisfy(alarm -> assertThat(alarm.text("alarmActions")).isEqualTo("[${Topic/alarms.arn}]"))
                 .allSatisfy(alarm -> assertThat(alarm.text("alarmDescription")).hasSizeGreaterThan(40));
@@ -99,11 +101,13 @@ class FunctionsTest {
             assertThat(queue.inputs()).containsEntry("sqsManagedSseEnabled", true);
             var rings = graph.usersOf(queue, "MetricAlarm");
             if (queue.name().endsWith("-dead-letters")) {
-                assertThat(rings).extracting(alarm -> alarm.text("metricName"))
+                assertThat(rings)
+                        .extracting(alarm -> alarm.text("metricName"))
                         .containsExactly("ApproximateNumberOfMessagesVisible");
                 assertThat(rings.getFirst().inputs()).containsEntry("threshold", 0.0);
             } else {
-                assertThat(rings).extracting(alarm -> alarm.text("metricName"))
+                assertThat(rings)
+                        .extracting(alarm -> alarm.text("metricName"))
                         .containsExactly("ApproximateAgeOfOldestMessage");
                 assertThat(queue.text("redrivePolicy"))
                         .isEqualTo("{\"deadLetterTargetArn\":\"${Queue/%s-dead-letters.arn}\",\"maxReceiveCount\":5}"
@@ -142,7 +146,8 @@ class FunctionsTest {
 
         assertThat(Stream.of("Function", "Queue", "Table").flatMap(type -> graph.all(type).stream()))
                 .allSatisfy(watched -> assertThat(body).contains('"' + watched.text("name") + '"'));
-        assertThat(body).contains("${Api/api.id}", graph.one("Pipe", "event-publishing").text("name"));
+        assertThat(body)
+                .contains("${Api/api.id}", graph.one("Pipe", "event-publishing").text("name"));
     }
 
     private static double number(Graph.Node node, String input) {

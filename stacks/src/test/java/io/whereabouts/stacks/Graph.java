@@ -96,7 +96,8 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
                 .monitorDecorator(plain -> monitor[0] = new CapturingMonitor(capture))
                 .build();
         try {
-            var result = test.runTestAsync(context -> Program.declare(context, config)).get(60, TimeUnit.SECONDS);
+            var result = test.runTestAsync(context -> Program.declare(context, config))
+                    .get(60, TimeUnit.SECONDS);
             for (var exception : result.exceptions()) {
                 throw thrownBy(exception);
             }
@@ -107,7 +108,9 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
             result.outputs()
                     .forEach((name, output) -> outputs.put(
                             name,
-                            PulumiTestInternal.extractOutputData(output).getValueOptional().orElseThrow()));
+                            PulumiTestInternal.extractOutputData(output)
+                                    .getValueOptional()
+                                    .orElseThrow()));
             return new Graph(stackName, monitor[0].nodes(), outputs);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the program did not end under mocks", e);
@@ -130,12 +133,14 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
 
     public Node one(String shortType, String name) {
         return nodes.stream()
-                .filter(node -> node.shortType().equals(shortType) && node.name().equals(name))
+                .filter(node ->
+                        node.shortType().equals(shortType) && node.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no %s called %s in stack %s".formatted(shortType, name, stack)));
     }
 
-    /// @param token of what only AWS would know, or a text that starts with one, such as `${Table/events.arn}/index/x`
+    /// @param token of what only AWS would know, or a text that starts with one, such as
+    ///         `${Table/events.arn}/index/x`
     public Optional<Node> namedBy(String token) {
         var named = TOKEN.matcher(token);
         return named.lookingAt() ? Optional.of(one(named.group(1), named.group(2))) : Optional.empty();
@@ -194,8 +199,7 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
                 state.putAll(Objects.requireNonNull(args.inputs));
                 state.remove("code");
             }
-            return CompletableFuture.completedFuture(
-                    ResourceResult.of(Optional.of(token(type, name, "id")), state));
+            return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(token(type, name, "id")), state));
         }
 
         private static String token(String type, String name, String output) {

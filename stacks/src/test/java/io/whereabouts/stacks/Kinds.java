@@ -13,8 +13,7 @@ final class Kinds {
     private Kinds() {}
 
     static Stream<Graph> kept() {
-        return Stream.of(
-                Graph.of("prod", Graph.PRODUCTION_SETTINGS), Graph.of("staging", Graph.PRODUCTION_SETTINGS));
+        return Stream.of(Graph.of("prod", Graph.PRODUCTION_SETTINGS), Graph.of("staging", Graph.PRODUCTION_SETTINGS));
     }
 
     static Stream<Graph> disposable() {

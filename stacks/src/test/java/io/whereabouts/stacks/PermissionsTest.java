@@ -26,10 +26,7 @@ class PermissionsTest {
             "${LogGroup/location-reader.arn}:log-stream:*");
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}
             enrichment         |
             location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
@@ -41,8 +38,7 @@ class PermissionsTest {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
         var log = "logs:CreateLogStream logs:PutLogEvents @ ${LogGroup/%s.arn}:log-stream:*".formatted(function);
 
-        assertThat(allowed(graph.one("RolePolicy", function)))
-                .isEqualTo(grants == null ? log : grants + "; " + log);
+        assertThat(allowed(graph.one("RolePolicy", function))).isEqualTo(grants == null ? log : grants + "; " + log);
     }
 
     @Test
@@ -63,8 +59,9 @@ class PermissionsTest {
         assertThat(Graph.of("prod", Graph.PRODUCTION_SETTINGS)
                         .one("RolePolicy", "audit-reader")
                         .text("policy"))
-                .contains("{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"${BucketV2/audit-log.arn}\","
-                        + "\"Condition\":{\"StringLike\":{\"s3:prefix\":\"log/*\"}}}");
+                .contains(
+                        "{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"${BucketV2/audit-log.arn}\","
+                                + "\"Condition\":{\"StringLike\":{\"s3:prefix\":\"log/*\"}}}");
     }
 
     @Test
@@ -92,9 +89,7 @@ class PermissionsTest {
                 .toList();
 
         assertThat(allowing).hasSizeGreaterThan(20);
-        assertThat(allowing)
-                .flatExtracting(Policies.Statement::actions)
-                .noneMatch(action -> action.contains("*"));
+        assertThat(allowing).flatExtracting(Policies.Statement::actions).noneMatch(action -> action.contains("*"));
         assertThat(allowing)
                 .flatExtracting(Policies.Statement::resources)
                 .filteredOn(resource -> resource.contains("*"))
@@ -109,10 +104,9 @@ class PermissionsTest {
                     .toList();
             assertThat(users).hasSize(1);
             assertThat(role.text("assumeRolePolicy"))
-                    .isEqualTo(
-                            ("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                                            + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}")
-                                    .formatted(users.getFirst().shortType().equals("Pipe") ? "pipes" : "lambda"));
+                    .isEqualTo(("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                                    + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}")
+                            .formatted(users.getFirst().shortType().equals("Pipe") ? "pipes" : "lambda"));
             assertThat(role.inputs()).doesNotContainKeys("managedPolicyArns", "inlinePolicies");
         });
     }

@@ -16,11 +16,12 @@ final class Policies {
     static List<Statement> of(Graph.Node holder) {
         return Stream.of("policy", "assumeRolePolicy")
                 .filter(holder.inputs()::containsKey)
-                .flatMap(input -> JsonParser.parseString(holder.text(input))
-                        .getAsJsonObject()
-                        .getAsJsonArray("Statement")
-                        .asList()
-                        .stream())
+                .flatMap(
+                        input -> JsonParser.parseString(holder.text(input))
+                                .getAsJsonObject()
+                                .getAsJsonArray("Statement")
+                                .asList()
+                                .stream())
                 .map(JsonElement::getAsJsonObject)
                 .map(statement -> new Statement(
                         holder,
@@ -41,7 +42,9 @@ final class Policies {
             return List.of();
         }
         return value.isJsonArray()
-                ? value.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList()
+                ? value.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .toList()
                 : List.of(value.getAsString());
     }
 }

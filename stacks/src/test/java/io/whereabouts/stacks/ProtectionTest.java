@@ -52,7 +52,8 @@ class ProtectionTest {
                     .containsEntry("blockPublicPolicy", true)
                     .containsEntry("ignorePublicAcls", true)
                     .containsEntry("restrictPublicBuckets", true);
-            assertThat(partOfBucket(graph, bucket, "BucketServerSideEncryptionConfigurationV2").text("rules"))
+            assertThat(partOfBucket(graph, bucket, "BucketServerSideEncryptionConfigurationV2")
+                            .text("rules"))
                     .contains("sseAlgorithm=AES256");
             assertThat(partOfBucket(graph, bucket, "BucketVersioningV2").inputs())
                     .containsEntry("versioningConfiguration", Map.of("status", "Enabled"));

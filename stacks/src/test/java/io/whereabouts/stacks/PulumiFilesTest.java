@@ -37,7 +37,8 @@ class PulumiFilesTest {
 
         assertThat(Settings.of(stack, config).accountId()).isPresent();
         assertThat(Key.values())
-                .allSatisfy(key -> assertThat(Files.readString(ROOT.resolve(file))).contains(key.full() + ":"));
+                .allSatisfy(
+                        key -> assertThat(Files.readString(ROOT.resolve(file))).contains(key.full() + ":"));
     }
 
     @ParameterizedTest
@@ -47,7 +48,8 @@ class PulumiFilesTest {
                 .replaceAll("(?m)^  # (whereabouts:.*)$", "  $1");
         var config = new HashMap<String, String>();
         ((Map<?, ?>) new Yaml().<Map<String, Object>>load(text).getOrDefault("config", Map.of()))
-                .forEach((key, value) -> config.put(key.toString(), value.toString().replaceAll("[\\[\\]]", "")));
+                .forEach((key, value) ->
+                        config.put(key.toString(), value.toString().replaceAll("[\\[\\]]", "")));
 
         assertThat(config).hasSize(Key.values().length);
         assertThat(Settings.of(stack, config).issuer()).isPresent();

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /// The resources of a stack by component: one overview, and one picture of each component.
 final class ResourceDiagram {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # The resources of a stack
 
             Drawn from the Pulumi program, for a stack of one's own; do not edit. To draw it again:
@@ -43,7 +42,9 @@ final class ResourceDiagram {
                 .filter(node -> node.isComponent() && graph.partOf(node).equals(node))
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .toList();
-        return HEAD + overview(components) + components.stream().map(this::picture).collect(joining());
+        return HEAD
+                + overview(components)
+                + components.stream().map(this::picture).collect(joining());
     }
 
     private String overview(List<Graph.Node> components) {
@@ -74,18 +75,19 @@ final class ResourceDiagram {
             if (!graph.partOf(node).equals(component)) {
                 continue;
             }
-            used(node).forEach((input, urns) -> urns.forEach(urn -> {
-                var target = graph.named(urn);
-                if (!graph.partOf(target).equals(component) && outside.add(box(target))) {
-                    chart.node(
-                            box(target),
-                            Mermaid.Shape.STADIUM,
-                            label(graph.partOf(target).name() + ": " + target.name(), target.shortType()));
-                }
-                if (!box(node).equals(box(target))) {
-                    chart.arrow(box(node), input, box(target));
-                }
-            }));
+            used(node)
+                    .forEach((input, urns) -> urns.forEach(urn -> {
+                        var target = graph.named(urn);
+                        if (!graph.partOf(target).equals(component) && outside.add(box(target))) {
+                            chart.node(
+                                    box(target),
+                                    Mermaid.Shape.STADIUM,
+                                    label(graph.partOf(target).name() + ": " + target.name(), target.shortType()));
+                        }
+                        if (!box(node).equals(box(target))) {
+                            chart.arrow(box(node), input, box(target));
+                        }
+                    }));
         }
         return "\n## %s (%s)\n\n%s".formatted(component.name(), component.shortType(), chart.block());
     }
@@ -114,7 +116,8 @@ final class ResourceDiagram {
 
     private List<Graph.Node> drawn() {
         return graph.nodes().stream()
-                .filter(node -> node.type().startsWith("aws:") && !node.shortType().equals("Schema"))
+                .filter(node ->
+                        node.type().startsWith("aws:") && !node.shortType().equals("Schema"))
                 .toList();
     }
 

@@ -30,8 +30,20 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"production", "Prod", "stage", "dev", "dev-", "dev-Peter", "dev-ä", "pr-x", "pr-", "locally",
-                "dev-with-a-name-too-long", ""})
+            strings = {
+                "production",
+                "Prod",
+                "stage",
+                "dev",
+                "dev-",
+                "dev-Peter",
+                "dev-ä",
+                "pr-x",
+                "pr-",
+                "locally",
+                "dev-with-a-name-too-long",
+                ""
+            })
     void any_other_name_is_an_error(String stack) {
         assertThatThrownBy(() -> Settings.of(stack, LEAST))
                 .isInstanceOf(InvalidSettings.class)
@@ -88,8 +100,7 @@ class SettingsTest {
     @Test
     void all_that_is_wrong_is_told_at_once() {
         assertThatThrownBy(() -> Settings.of("prod", Map.of("whereabouts:isuer", "x", "whereabouts:audience", "x")))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         the settings of stack prod are wrong:
                         - there is no setting whereabouts:isuer; the nearest is whereabouts:issuer
                         - aws:region is missing: without it, the shell's default would decide

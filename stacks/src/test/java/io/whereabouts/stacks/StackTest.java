@@ -33,8 +33,8 @@ class StackTest {
         assertThat(graph.nodes())
                 .filteredOn(node -> node.type().startsWith("aws:"))
                 .isNotEmpty()
-                .allSatisfy(node -> assertThat(node.provider()).hasValueSatisfying(provider -> assertThat(provider)
-                        .contains("pulumi:providers:aws::aws::")));
+                .allSatisfy(node -> assertThat(node.provider())
+                        .hasValueSatisfying(provider -> assertThat(provider).contains("pulumi:providers:aws::aws::")));
     }
 
     @ParameterizedTest
@@ -72,8 +72,10 @@ class StackTest {
                 .containsEntry(
                         "jwtConfiguration",
                         Map.of(
-                                "issuer", "https://${UserPool/tokens.endpoint}",
-                                "audiences", List.of("${UserPoolClient/machines.id}")));
+                                "issuer",
+                                "https://${UserPool/tokens.endpoint}",
+                                "audiences",
+                                List.of("${UserPoolClient/machines.id}")));
         assertThat(graph.one("Route", "post-scans").inputs())
                 .containsEntry("authorizationScopes", List.of("whereabouts/scans:write"));
         assertThat(graph.one("UserPool", "tokens").inputs())
@@ -97,9 +99,7 @@ class StackTest {
         assertThat(graph.one("Authorizer", "api").inputs())
                 .containsEntry(
                         "jwtConfiguration",
-                        Map.of(
-                                "issuer", "https://login.example.com/default",
-                                "audiences", List.of("web", "scanners")));
+                        Map.of("issuer", "https://login.example.com/default", "audiences", List.of("web", "scanners")));
         assertThat(graph.one("Route", "get-packages").inputs())
                 .containsEntry("authorizationScopes", List.of("api://packages/packages:read"));
         assertThat(graph.one("Api", "api").text("corsConfiguration"))
@@ -158,11 +158,10 @@ class StackTest {
                                 "filterCriteria",
                                 Map.of(
                                         "filters",
-                                        List.of(
-                                                Map.of(
-                                                        "pattern",
-                                                        "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":"
-                                                                + "{\"primary\":{\"BOOL\":[true]}}}}"))),
+                                        List.of(Map.of(
+                                                "pattern",
+                                                "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":"
+                                                        + "{\"primary\":{\"BOOL\":[true]}}}}"))),
                                 "dynamodbStreamParameters",
                                 Map.of(
                                         "batchSize", 10.0,

@@ -21,7 +21,11 @@ record Caller(String actor, String correlationId) {
     }
 
     static Caller of(APIGatewayV2HTTPEvent request, String correlationId) {
-        return new Caller(subject(request).orElseThrow(() -> new Refusal(401, "the token's subject must be 1 to 255 printable ASCII characters")), correlationId);
+        return new Caller(
+                subject(request)
+                        .orElseThrow(() ->
+                                new Refusal(401, "the token's subject must be 1 to 255 printable ASCII characters")),
+                correlationId);
     }
 
     /// The sender's own, if it is one that can safely go into a log; else the gateway's.

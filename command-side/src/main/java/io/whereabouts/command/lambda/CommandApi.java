@@ -51,8 +51,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     }
 
     private static Commands commands(CommandGateway gateway) {
-        return new Commands(
-                gateway, Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("command")));
+        return new Commands(gateway, Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("command")));
     }
 
     @Override

@@ -72,8 +72,10 @@ final class Commands {
                     throw fault(e);
                 }
                 if (attempt == MOST_ATTEMPTS) {
-                    throw new Refusal(409, "others changed this package at the same moment, %d times; send it again"
-                            .formatted(attempt));
+                    throw new Refusal(
+                            409,
+                            "others changed this package at the same moment, %d times; send it again"
+                                    .formatted(attempt));
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
             }

@@ -28,8 +28,8 @@ final class EventStore {
     static DynamoDbClient client() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(ApacheHttpClient.builder().maxConnections(2 * PARALLEL))
-                .overrideConfiguration(override ->
-                        override.apiCallTimeout(LONGEST_CALL).apiCallAttemptTimeout(LONGEST_ATTEMPT))
+                .overrideConfiguration(
+                        override -> override.apiCallTimeout(LONGEST_CALL).apiCallAttemptTimeout(LONGEST_ATTEMPT))
                 .build();
     }
 

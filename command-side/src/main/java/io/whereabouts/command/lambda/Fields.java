@@ -24,7 +24,8 @@ final class Fields {
     /// @param known all that may be in it
     static Fields of(JsonNode value, String path, String... known) {
         if (!value.isObject()) {
-            throw refusal(path, "%s must be an object, not %s".formatted(path.isEmpty() ? "the body" : path, kind(value)));
+            throw refusal(
+                    path, "%s must be an object, not %s".formatted(path.isEmpty() ? "the body" : path, kind(value)));
         }
         var names = List.of(known);
         value.fieldNames().forEachRemaining(name -> {
@@ -45,8 +46,7 @@ final class Fields {
     }
 
     <T> T required(String name, Reader<T> reader) {
-        return optional(name, reader)
-                .orElseThrow(() -> refusal(child(path, name), "%s is missing".formatted(name)));
+        return optional(name, reader).orElseThrow(() -> refusal(child(path, name), "%s is missing".formatted(name)));
     }
 
     <T> Optional<T> optional(String name, Reader<T> reader) {

@@ -62,8 +62,12 @@ final class PackageRequests {
         return new Content(
                 fields.optional("gtin", text(Gtin::parse)),
                 fields.optional("description", text(Text::new)),
-                fields.required("quantity", whole(quantity ->
-                        new Content(Optional.empty(), some, Math.clamp(quantity, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                fields.required(
+                        "quantity",
+                        whole(quantity -> new Content(
+                                        Optional.empty(),
+                                        some,
+                                        Math.clamp(quantity, Integer.MIN_VALUE, Integer.MAX_VALUE))
                                 .quantity())));
     }
 }

@@ -11,8 +11,8 @@ import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Each route is gone through on a store in memory before a snapshot is taken, so that what is restored has loaded its
-/// classes. No connection is opened, because none would outlive the snapshot.
+/// Each route is gone through on a store in memory before a snapshot is taken, so that what is restored has loaded
+/// its classes. No connection is opened, because none would outlive the snapshot.
 final class Priming {
     private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
     private static final String PACKAGE = "00106141412345678908";
@@ -28,11 +28,9 @@ final class Priming {
             var caller = new Caller("priming", "priming");
             var answers = new Answers("priming");
             var patience = Duration.ofSeconds(5);
-            var register = PackageRequests.register(
-                    RequestBody.of(json("{\"package\": \"%s\"}")), stamp);
+            var register = PackageRequests.register(RequestBody.of(json("{\"package\": \"%s\"}")), stamp);
             answers.registered(register, commands.decide(register, caller, patience));
-            var stop = PackageRequests.tracking(
-                    PACKAGE, RequestBody.of(json("{\"tracked\": false}")), stamp);
+            var stop = PackageRequests.tracking(PACKAGE, RequestBody.of(json("{\"tracked\": false}")), stamp);
             answers.tracking(false, commands.decide(stop, caller, patience));
             var batch = ScanBatch.of(RequestBody.of(json("""
                     {"scans": [{"scanner": "s", "sequence": 1, "scannedAt": "2026-11-01T09:00:00Z", "package": "%s",

@@ -26,9 +26,6 @@ final class Refusal extends RuntimeException {
 
     Problem problem(String instance) {
         return Problem.of(
-                status,
-                String.valueOf(getMessage()),
-                Optional.of(field).filter(path -> !path.isEmpty()),
-                instance);
+                status, String.valueOf(getMessage()), Optional.of(field).filter(path -> !path.isEmpty()), instance);
     }
 }

@@ -49,19 +49,29 @@ final class RequestBody {
         try {
             return STRICT.readValue(text);
         } catch (JsonProcessingException e) {
-            throw new Refusal(400, "the body is not JSON as we take it: %s (line %d, column %d)"
-                    .formatted(
-                            firstLine(e.getOriginalMessage()),
-                            Optional.ofNullable(e.getLocation()).map(at -> at.getLineNr()).orElse(1),
-                            Optional.ofNullable(e.getLocation()).map(at -> at.getColumnNr()).orElse(1)));
+            throw new Refusal(
+                    400,
+                    "the body is not JSON as we take it: %s (line %d, column %d)"
+                            .formatted(
+                                    firstLine(e.getOriginalMessage()),
+                                    Optional.ofNullable(e.getLocation())
+                                            .map(at -> at.getLineNr())
+                                            .orElse(1),
+                                    Optional.ofNullable(e.getLocation())
+                                            .map(at -> at.getColumnNr())
+                                            .orElse(1)));
         }
     }
 
     private static void requireJson(@Nullable Map<String, String> headers) {
         var contentType = Header.of(headers, "content-type").orElse("");
         if (!JSON.matcher(contentType.strip()).matches()) {
-            throw new Refusal(415, "content-type must be application/json in UTF-8, not '%s'"
-                    .formatted(contentType.replaceAll("[^\\p{Graph} ]", "?").substring(0, Math.min(60, contentType.length()))));
+            throw new Refusal(
+                    415,
+                    "content-type must be application/json in UTF-8, not '%s'"
+                            .formatted(contentType
+                                    .replaceAll("[^\\p{Graph} ]", "?")
+                                    .substring(0, Math.min(60, contentType.length()))));
         }
     }
 
@@ -75,7 +85,10 @@ final class RequestBody {
         try {
             var bytes = Base64.getDecoder().decode(body);
             requireSize(bytes.length);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new Refusal(400, "the body is not UTF-8");
         }
@@ -83,8 +96,13 @@ final class RequestBody {
 
     private static void requireSize(long bytes) {
         if (bytes > MOST_BYTES) {
-            throw new Refusal(413, String.format(
-                    Locale.ROOT, "the body has %,d bytes, the most is %,d; send fewer scans at once", bytes, MOST_BYTES));
+            throw new Refusal(
+                    413,
+                    String.format(
+                            Locale.ROOT,
+                            "the body has %,d bytes, the most is %,d; send fewer scans at once",
+                            bytes,
+                            MOST_BYTES));
         }
     }
 

@@ -51,9 +51,10 @@ final class ScanBatch {
     /// One command for each package, with the first scan of each key.
     List<RecordScans> commands(Instant receivedAt) {
         var byPackage = new LinkedHashMap<PackageId, List<PackageScanned>>();
-        firsts.values().forEach(scan -> byPackage
-                .computeIfAbsent(scan.packageId(), id -> new ArrayList<>())
-                .add(scan));
+        firsts.values()
+                .forEach(scan -> byPackage
+                        .computeIfAbsent(scan.packageId(), id -> new ArrayList<>())
+                        .add(scan));
         return byPackage.entrySet().stream()
                 .map(of -> new RecordScans(of.getKey(), receivedAt, of.getValue()))
                 .toList();
@@ -66,22 +67,25 @@ final class ScanBatch {
         var seen = new HashMap<ScanId, ScanResult>();
         var results = new ArrayList<Result>();
         for (var i = 0; i < elements.size(); i++) {
-            results.add(switch (elements.get(i)) {
-                case Element.Malformed(var scanner, var sequence, var refusal) ->
-                    new Result(scanner, sequence, "refused", Optional.of(refusal.problem(correlationId)));
-                case Element.Wellformed(var scan) -> {
-                    var result = result(scan, seen.get(scan.scan()), done);
-                    seen.putIfAbsent(scan.scan(), result);
-                    yield answer(scan.scan(), result, i, correlationId);
-                }
-            });
+            results.add(
+                    switch (elements.get(i)) {
+                        case Element.Malformed(var scanner, var sequence, var refusal) ->
+                            new Result(scanner, sequence, "refused", Optional.of(refusal.problem(correlationId)));
+                        case Element.Wellformed(var scan) -> {
+                            var result = result(scan, seen.get(scan.scan()), done);
+                            seen.putIfAbsent(scan.scan(), result);
+                            yield answer(scan.scan(), result, i, correlationId);
+                        }
+                    });
         }
         return results;
     }
 
     /// @param before what became of the scan with this key that stands before it in the request, if any
     private ScanResult result(
-            PackageScanned scan, @org.jspecify.annotations.Nullable ScanResult before, Map<PackageId, ScanResults> done) {
+            PackageScanned scan,
+            @org.jspecify.annotations.Nullable ScanResult before,
+            Map<PackageId, ScanResults> done) {
         if (!scan.equals(firsts.get(scan.scan()))) {
             return ScanResult.CONFLICTING;
         }
@@ -97,13 +101,15 @@ final class ScanBatch {
         if (result != ScanResult.CONFLICTING) {
             return new Result(scanner, sequence, result.name().toLowerCase(Locale.ROOT), Optional.empty());
         }
-        var detail = "scanner %s sent another scan with session %s and sequence %d before; a scanner must count on, or start another session"
-                .formatted(id.scanner(), id.session(), id.sequence());
+        var detail =
+                "scanner %s sent another scan with session %s and sequence %d before; a scanner must count on, or start another session"
+                        .formatted(id.scanner(), id.session(), id.sequence());
         return new Result(
                 scanner,
                 sequence,
                 "refused",
-                Optional.of(Problem.of(409, detail, Optional.of("scans[%d].sequence".formatted(index)), correlationId)));
+                Optional.of(
+                        Problem.of(409, detail, Optional.of("scans[%d].sequence".formatted(index)), correlationId)));
     }
 
     private static Element element(JsonNode value, String path) {

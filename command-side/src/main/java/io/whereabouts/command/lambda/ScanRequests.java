@@ -58,8 +58,11 @@ final class ScanRequests {
                 fields.required("latitude", number(degrees -> new Position(degrees, 0, 0, none).latitude())),
                 fields.required("longitude", number(degrees -> new Position(0, degrees, 0, none).longitude())),
                 fields.required("altitude", number(metres -> new Position(0, 0, metres, none).altitude())),
-                fields.optional("accuracy", number(metres ->
-                        new Position(0, 0, 0, Optional.of(metres)).accuracy().orElse(metres))));
+                fields.optional(
+                        "accuracy",
+                        number(metres -> new Position(0, 0, 0, Optional.of(metres))
+                                .accuracy()
+                                .orElse(metres))));
     }
 
     private static Instant instant(String text) {

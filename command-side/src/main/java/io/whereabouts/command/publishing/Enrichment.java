@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// The pipe's enrichment: stream records of the events table in, the `detail` of their bus events out, in order. One
-/// that it cannot read fails its batch, and is never left out: the pipe then halves the batch until that one is alone,
-/// and sends its place in the stream to the dead-letter queue.
+/// that it cannot read fails its batch, and is never left out: the pipe then halves the batch until that one is
+/// alone, and sends its place in the stream to the dead-letter queue.
 public final class Enrichment implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Enrichment.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -44,7 +44,9 @@ public final class Enrichment implements RequestStreamHandler {
             LOG.atError()
                     .addKeyValue("tag", item.path("tag").path("S").asText())
                     .addKeyValue("position", item.path("position").path("S").asText())
-                    .addKeyValue("sequence_number", record.path("dynamodb").path("SequenceNumber").asText())
+                    .addKeyValue(
+                            "sequence_number",
+                            record.path("dynamodb").path("SequenceNumber").asText())
                     .setCause(e)
                     .log("event not published: its item cannot be read");
             throw e;

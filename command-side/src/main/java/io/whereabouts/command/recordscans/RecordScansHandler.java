@@ -26,8 +26,8 @@ final class RecordScansHandler {
         return new ScanResults(keys, outcomes);
     }
 
-    /// The time from which a scan counts is the earlier of happened and recorded; it is recorded a moment after it was
-    /// received, which makes no difference here: whatever was decided between the two is after it.
+    /// The time from which a scan counts is the earlier of happened and recorded; it is recorded a moment after it
+    /// was received, which makes no difference here: whatever was decided between the two is after it.
     static boolean isKept(PackageScanned scan, Instant receivedAt, Life life) {
         return life.trackedAt(scan.happenedAt().isBefore(receivedAt) ? scan.happenedAt() : receivedAt);
     }

@@ -26,13 +26,6 @@ public record RegisterPackage(
 
     PackageRegistered registered() {
         return new PackageRegistered(
-                packageId,
-                tracked,
-                client,
-                reference,
-                description,
-                contents,
-                stamp.happenedAt(),
-                stamp.effectiveAt());
+                packageId, tracked, client, reference, description, contents, stamp.happenedAt(), stamp.effectiveAt());
     }
 }

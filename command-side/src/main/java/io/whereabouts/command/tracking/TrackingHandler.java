@@ -24,14 +24,16 @@ import org.axonframework.modelling.annotation.InjectEntity;
 
 final class TrackingHandler {
     @CommandHandler
-    Decision handle(StartTracking command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
+    Decision handle(
+            StartTracking command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
         var decision = decide(command, state);
         decision.appendTo(appender, types);
         return decision;
     }
 
     @CommandHandler
-    Decision handle(StopTracking command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
+    Decision handle(
+            StopTracking command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
         var decision = decide(command, state);
         decision.appendTo(appender, types);
         return decision;
@@ -45,8 +47,10 @@ final class TrackingHandler {
         var stamp = command.stamp();
         return state.tracked()
                 ? Decision.unchanged(latest)
-                : Decision.accept(new Fact(stamp.eventId(), new TrackingStarted(
-                        command.packageId(), stamp.happenedAt(), stamp.effectiveAfter(latest.effectiveAt()))));
+                : Decision.accept(new Fact(
+                        stamp.eventId(),
+                        new TrackingStarted(
+                                command.packageId(), stamp.happenedAt(), stamp.effectiveAfter(latest.effectiveAt()))));
     }
 
     static Decision decide(StopTracking command, State state) {
@@ -56,14 +60,15 @@ final class TrackingHandler {
         var latest = state.latest().get();
         var stamp = command.stamp();
         return state.tracked()
-                ? Decision.accept(new Fact(stamp.eventId(), new TrackingStopped(
-                        command.packageId(), stamp.happenedAt(), stamp.effectiveAfter(latest.effectiveAt()))))
+                ? Decision.accept(new Fact(
+                        stamp.eventId(),
+                        new TrackingStopped(
+                                command.packageId(), stamp.happenedAt(), stamp.effectiveAfter(latest.effectiveAt()))))
                 : Decision.unchanged(latest);
     }
 
     private static Decision unknown(PackageId id) {
-        return Decision.refuse(
-                Reason.UNKNOWN_PACKAGE, "package %s is not registered; register it first".formatted(id));
+        return Decision.refuse(Reason.UNKNOWN_PACKAGE, "package %s is not registered; register it first".formatted(id));
     }
 
     /// @param latest the decision that made it as it is

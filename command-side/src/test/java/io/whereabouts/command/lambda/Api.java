@@ -68,8 +68,7 @@ record Api(CommandApi handler, Duration patience) {
     }
 
     static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder request(String route, String body) {
-        var headers = new HashMap<>(Map.of(
-                "Content-Type", "application/json", "x-correlation-id", "correlation-1"));
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json", "x-correlation-id", "correlation-1"));
         return APIGatewayV2HTTPEvent.builder()
                 .withRouteKey(route)
                 .withHeaders(headers)
@@ -81,7 +80,8 @@ record Api(CommandApi handler, Duration patience) {
         return APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withRequestId("gateway-request-1")
                 .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
-                        .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT.builder()
+                        .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                                .builder()
                                 .withClaims(Map.of("sub", subject))
                                 .build())
                         .build())
@@ -103,7 +103,9 @@ record Api(CommandApi handler, Duration patience) {
     /// A good identifier for each number.
     static String sscc(int number) {
         var digits = "10614141%09d".formatted(number);
-        var sum = IntStream.range(0, 17).map(i -> (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1)).sum();
+        var sum = IntStream.range(0, 17)
+                .map(i -> (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1))
+                .sum();
         return "00" + digits + (10 - sum % 10) % 10;
     }
 

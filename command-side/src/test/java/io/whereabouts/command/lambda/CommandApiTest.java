@@ -52,7 +52,8 @@ class CommandApiTest {
                 .containsEntry("location", "/packages/" + PACKAGE)
                 .containsEntry("content-type", "application/json")
                 .containsEntry("x-correlation-id", "correlation-1");
-        assertThat(answer.body().toString()).isEqualTo("""
+        assertThat(answer.body().toString())
+                .isEqualTo("""
                 {"package":"00106141412345678908","digitalLink":"https://id.gs1.org/00/106141412345678908",\
                 "tracked":true,"client":"Atomic","reference":"PO-1","description":"Monitors",\
                 "contents":[{"gtin":"04006381333931","quantity":2}],"registeredAt":"2026-11-01T09:00:00.123Z",\
@@ -61,26 +62,31 @@ class CommandApiTest {
 
     @Test
     void the_stored_item_names_who_did_it_and_what_it_belongs_to() {
-        var token = api.register("{\"package\": \"%s\", \"tracked\": false}".formatted(PACKAGE)).body().path("token");
+        var token = api.register("{\"package\": \"%s\", \"tracked\": false}".formatted(PACKAGE))
+                .body()
+                .path("token");
         var item = items().getFirst();
 
-        assertThat(item).isEqualTo(Map.ofEntries(
-                text("tag", "life=" + PACKAGE),
-                text("position", "d#000000000000"),
-                text("eventId", decoded(token).substring(PACKAGE.length() + 1)),
-                text("type", "PackageRegistered"),
-                text("version", "1"),
-                text("recordedAt", "2026-11-01T09:00:00.123Z"),
-                text("actor", "subject-1"),
-                text("correlationId", "correlation-1"),
-                text("causationId", textOf(item, "causationId")),
-                text("payload", """
+        assertThat(item)
+                .isEqualTo(Map.ofEntries(
+                        text("tag", "life=" + PACKAGE),
+                        text("position", "d#000000000000"),
+                        text("eventId", decoded(token).substring(PACKAGE.length() + 1)),
+                        text("type", "PackageRegistered"),
+                        text("version", "1"),
+                        text("recordedAt", "2026-11-01T09:00:00.123Z"),
+                        text("actor", "subject-1"),
+                        text("correlationId", "correlation-1"),
+                        text("causationId", textOf(item, "causationId")),
+                        text("payload", """
                         {"package":"00106141412345678908","tracked":false,"contents":[],\
                         "happenedAt":"2026-11-01T09:00:00.123Z","effectiveAt":"2026-11-01T09:00:00.123Z"}"""),
-                Map.entry("primary", AttributeValue.fromBool(true)),
-                Map.entry("positions", AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
-                        "tag", AttributeValue.fromS("life=" + PACKAGE),
-                        "position", AttributeValue.fromS("d#000000000000"))))))));
+                        Map.entry("primary", AttributeValue.fromBool(true)),
+                        Map.entry(
+                                "positions",
+                                AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
+                                        "tag", AttributeValue.fromS("life=" + PACKAGE),
+                                        "position", AttributeValue.fromS("d#000000000000"))))))));
     }
 
     @Test
@@ -114,9 +120,9 @@ class CommandApiTest {
 
         var stopped = api.track(PACKAGE, "{\"tracked\": false}");
         assertThat(stopped.status()).isEqualTo(200);
-        assertThat(stopped.body().toString()).isEqualTo("""
-                {"package":"00106141412345678908","tracked":false,"token":"%s"}"""
-                .formatted(stopped.body().path("token").asText()));
+        assertThat(stopped.body().toString())
+                .isEqualTo("""
+                {"package":"00106141412345678908","tracked":false,"token":"%s"}""".formatted(stopped.body().path("token").asText()));
         assertThat(stopped.body().path("token")).isNotEqualTo(registered.path("token"));
 
         assertThat(api.track(PACKAGE, "{\"tracked\": true}").status()).isEqualTo(200);
@@ -129,15 +135,19 @@ class CommandApiTest {
     void tracking_of_an_unknown_package_is_not_found() {
         var answer = api.track(PACKAGE, "{\"tracked\": true}");
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body().path("detail").asText()).isEqualTo(
-                "package 00106141412345678908 is not registered; register it first");
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("package 00106141412345678908 is not registered; register it first");
     }
 
     @Test
     void the_identifier_in_a_path_may_have_any_form() {
         api.register(MONITORS);
         for (var form : List.of("(00)106141412345678908", "]C100106141412345678908", "106141412345678908")) {
-            assertThat(api.track(form, "{\"tracked\": true}").body().path("package").asText()).isEqualTo(PACKAGE);
+            assertThat(api.track(form, "{\"tracked\": true}")
+                            .body()
+                            .path("package")
+                            .asText())
+                    .isEqualTo(PACKAGE);
         }
     }
 
@@ -165,7 +175,8 @@ class CommandApiTest {
     }
 
     private List<Map<String, AttributeValue>> items() {
-        return client.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .toList();
     }
 
     private static String textOf(Map<String, AttributeValue> item, String name) {

@@ -24,7 +24,8 @@ class CommandSideZipTest {
 
     @Test
     void what_the_handlers_need_is_in_it() throws IOException {
-        for (var jar : List.of("command-side", "events", "event-store", "axon-eventsourcing", "dynamodb", "apache-client")) {
+        for (var jar :
+                List.of("command-side", "events", "event-store", "axon-eventsourcing", "dynamodb", "apache-client")) {
             assertThat(names()).anyMatch(name -> name.startsWith("lib/" + jar + "-"));
         }
     }
@@ -34,7 +35,8 @@ class CommandSideZipTest {
         assertThat(names())
                 .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("-tests"))
                 .noneMatch(name -> name.contains("DynamoDBLocal") || name.contains("axon-test"))
-                .noneMatch(name -> name.contains("netty") || name.contains("url-connection") || name.contains("apache5"))
+                .noneMatch(
+                        name -> name.contains("netty") || name.contains("url-connection") || name.contains("apache5"))
                 .noneMatch(name -> name.contains("axon-update"));
     }
 

@@ -20,12 +20,12 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 
 class FaultsTest {
     private static final String REGISTRATION = "{\"package\": \"%s\"}".formatted(PACKAGE);
@@ -34,7 +34,10 @@ class FaultsTest {
     static List<RuntimeException> ofTheStore() {
         return List.of(
                 SdkClientException.create("connect timed out: " + SECRET),
-                InternalServerErrorException.builder().message(SECRET).statusCode(500).build(),
+                InternalServerErrorException.builder()
+                        .message(SECRET)
+                        .statusCode(500)
+                        .build(),
                 ProvisionedThroughputExceededException.builder()
                         .message(SECRET)
                         .statusCode(400)
@@ -56,7 +59,10 @@ class FaultsTest {
 
     @Test
     void any_other_fault_is_answered_with_the_correlation_id_only() {
-        var missing = (DynamoDbException) ResourceNotFoundException.builder().message(SECRET).statusCode(400).build();
+        var missing = (DynamoDbException) ResourceNotFoundException.builder()
+                .message(SECRET)
+                .statusCode(400)
+                .build();
         for (var fault : List.of(missing, new IllegalStateException(SECRET))) {
             for (var answer : everyRoute(failing(() -> fault))) {
                 assertThat(answer.status()).isEqualTo(500);
@@ -112,8 +118,7 @@ class FaultsTest {
         assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
         assertThat(answer.body().path("instance").asText()).isEqualTo("correlation-1");
         assertThat(answer.body().toString()).doesNotContain("123456789012", "Exception", "software.amazon", "Axon");
-        assertThat(answer.headers().keySet())
-                .isSubsetOf("content-type", "x-correlation-id", "retry-after");
+        assertThat(answer.headers().keySet()).isSubsetOf("content-type", "x-correlation-id", "retry-after");
     }
 
     /// A store whose reads fail.
@@ -143,7 +148,9 @@ class FaultsTest {
 
     private static EventStorageEngine intercepted(EventStorageEngine real, Map<String, Runnable> before) {
         return (EventStorageEngine) Proxy.newProxyInstance(
-                FaultsTest.class.getClassLoader(), new Class<?>[] {EventStorageEngine.class}, (proxy, method, arguments) -> {
+                FaultsTest.class.getClassLoader(),
+                new Class<?>[] {EventStorageEngine.class},
+                (proxy, method, arguments) -> {
                     try {
                         before.getOrDefault(method.getName(), () -> {}).run();
                         return method.invoke(real, arguments);

@@ -63,7 +63,10 @@ class InterruptedWritesTest {
         assertThat(again.status()).isEqualTo(200);
         var results = again.body().path("results").findValuesAsText("result");
         assertThat(results).as("seed %d", seed).hasSize(SCANS).containsOnly("recorded", "duplicate");
-        assertThat(DYNAMO_DB.client().scanPaginator(scan -> scan.tableName(table)).items())
+        assertThat(DYNAMO_DB
+                        .client()
+                        .scanPaginator(scan -> scan.tableName(table))
+                        .items())
                 .hasSize(SCANS + packages.size());
         return results;
     }

@@ -8,9 +8,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.util.Objects;
@@ -50,7 +50,9 @@ class LogTest {
         assertThat(line.path("level").asText()).isEqualTo("INFO");
         assertThat(line.path("service").asText()).isNotEmpty();
         assertThat(line.toString()).doesNotContain("Atomic", PACKAGE);
-        assertThat(MDC.getCopyOfContextMap()).as("left behind for the next request").isNullOrEmpty();
+        assertThat(MDC.getCopyOfContextMap())
+                .as("left behind for the next request")
+                .isNullOrEmpty();
     }
 
     private static Encoder<ILoggingEvent> deployedEncoder() throws JoranException, IOException {
@@ -58,7 +60,8 @@ class LogTest {
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(LogTest.class.getResource("/logback.xml")));
-        return ((ConsoleAppender<ILoggingEvent>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDOUT"))
+        return ((ConsoleAppender<ILoggingEvent>)
+                        context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDOUT"))
                 .getEncoder();
     }
 }

@@ -80,12 +80,25 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "{", "[]", "null", "7", "\"text\"", "{} {}", "{\"scans\": [NaN]}", "{\"scans\": [01]}",
-        "{\"scans\": [], \"scans\": []}", "{'scans': []}", "{\"scans\": [] /* so far */}", "\u0000",
-        "{\"scans\": [{\"position\": {\"altitude\": Infinity}}]}",
-        "{\"scans\": [[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[]",
+                "null",
+                "7",
+                "\"text\"",
+                "{} {}",
+                "{\"scans\": [NaN]}",
+                "{\"scans\": [01]}",
+                "{\"scans\": [], \"scans\": []}",
+                "{'scans': []}",
+                "{\"scans\": [] /* so far */}",
+                "\u0000",
+                "{\"scans\": [{\"position\": {\"altitude\": Infinity}}]}",
+                "{\"scans\": [[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]}"
+            })
     void what_is_not_a_json_object_is_refused(String body) {
         for (var answer : new Api.Answer[] {API.scan(body), API.register(body), API.track(PACKAGE, body)}) {
             assertThat(answer.status()).isEqualTo(400);
@@ -183,18 +196,29 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "", "application/json; charset=iso-8859-1", "application/jsonp", "multipart/form-data"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "",
+                "application/json; charset=iso-8859-1",
+                "application/jsonp",
+                "multipart/form-data"
+            })
     void another_content_type_than_json_is_refused(String contentType) {
         assertRefused(
                 API.send(Api.request("POST /scans", "{}")
                         .withHeaders(Map.of("content-type", contentType, "X-Correlation-Id", "correlation-1"))),
-                415, "", "content-type must be application/json");
+                415,
+                "",
+                "content-type must be application/json");
     }
 
     @Test
     void json_may_say_that_it_is_in_utf_8() {
         var headers = Map.of("CONTENT-TYPE", "Application/JSON; charset=\"UTF-8\"");
-        assertThat(API.send(Api.request("POST /scans", "{}").withHeaders(headers)).status()).isEqualTo(400);
+        assertThat(API.send(Api.request("POST /scans", "{}").withHeaders(headers))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -212,7 +236,8 @@ class MalformedRequestsTest {
     void a_correlation_id_that_could_not_go_into_a_log_is_replaced_by_the_gateways() {
         for (var id : List.of("short", "x".repeat(65), "with blanks in it", "line\nbreak-line", "{\"a\":\"bcdefg\"}")) {
             var headers = Map.of("content-type", "application/json", "x-correlation-id", id);
-            assertThat(API.send(Api.request("POST /scans", "{}").withHeaders(headers)).headers())
+            assertThat(API.send(Api.request("POST /scans", "{}").withHeaders(headers))
+                            .headers())
                     .containsEntry("x-correlation-id", "gateway-request-1");
         }
     }
@@ -223,8 +248,7 @@ class MalformedRequestsTest {
     }
 
     private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder base64(String body) {
-        return Api.request(
-                        "POST /scans", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
+        return Api.request("POST /scans", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
                 .withIsBase64Encoded(true);
     }
 

@@ -41,8 +41,7 @@ class PublishedItemsTest {
         var api = Api.on(client, table, Clock.systemUTC());
         api.register("""
                 {"package": "%s", "client": "Atomic", "reference": "PO-1", "description": "Zaslon 27″",
-                 "contents": [{"gtin": "04006381333931", "quantity": 2}, {"description": "cables", "quantity": 9}]}"""
-                .formatted(PACKAGE));
+                 "contents": [{"gtin": "04006381333931", "quantity": 2}, {"description": "cables", "quantity": 9}]}""".formatted(PACKAGE));
         api.scan(scans(
                 scanJson(PACKAGE, "gate-1", 1, "2026-11-01T10:00:00+01:00"),
                 scanJson(PACKAGE, "gate-1", 2, "9999-01-01T00:00:00.123456789Z")));
@@ -51,12 +50,16 @@ class PublishedItemsTest {
 
         var details = enriched(items(client, table));
 
-        assertThat(details).extracting(detail -> detail.path("type").asText()).containsExactlyInAnyOrder(
-                "PackageRegistered", "PackageScanned", "PackageScanned", "TrackingStopped", "TrackingStarted");
+        assertThat(details)
+                .extracting(detail -> detail.path("type").asText())
+                .containsExactlyInAnyOrder(
+                        "PackageRegistered", "PackageScanned", "PackageScanned", "TrackingStopped", "TrackingStarted");
         for (var detail : details) {
             assertThat(breaches(detail)).as("%s", detail).isEmpty();
             ((ObjectNode) detail).remove("causationId");
-            assertThat(breaches(detail)).as("a validator that sees what is missing").isNotEmpty();
+            assertThat(breaches(detail))
+                    .as("a validator that sees what is missing")
+                    .isNotEmpty();
         }
     }
 
@@ -72,7 +75,8 @@ class PublishedItemsTest {
     }
 
     private static List<Map<String, AttributeValue>> items(DynamoDbClient client, String table) {
-        return client.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .toList();
     }
 
     private static List<JsonNode> enriched(List<Map<String, AttributeValue>> items) throws IOException {
@@ -83,8 +87,8 @@ class PublishedItemsTest {
             records.addObject().put("eventName", "INSERT").putObject("dynamodb").set("NewImage", image);
         }
         var output = new ByteArrayOutputStream();
-        new Enrichment().handleRequest(
-                new ByteArrayInputStream(Api.JSON.writeValueAsBytes(records)), output, Api.anyContext());
+        new Enrichment()
+                .handleRequest(new ByteArrayInputStream(Api.JSON.writeValueAsBytes(records)), output, Api.anyContext());
         var details = new ArrayList<JsonNode>();
         Api.JSON.readTree(output.toByteArray()).forEach(details::add);
         return details;

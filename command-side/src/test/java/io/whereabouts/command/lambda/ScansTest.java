@@ -58,10 +58,24 @@ class ScansTest {
                 scanJson(PACKAGE, "gate-2", 2, "2026-11-01T09:00:00Z")));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(results(answer)).containsExactly(
-                "duplicate", "recorded", "ignored", "refused", "refused", "duplicate", "refused", "refused", "ignored",
-                "recorded");
-        assertThat(answer.body().path("results").path(4).path("problem").path("field").asText())
+        assertThat(results(answer))
+                .containsExactly(
+                        "duplicate",
+                        "recorded",
+                        "ignored",
+                        "refused",
+                        "refused",
+                        "duplicate",
+                        "refused",
+                        "refused",
+                        "ignored",
+                        "recorded");
+        assertThat(answer.body()
+                        .path("results")
+                        .path(4)
+                        .path("problem")
+                        .path("field")
+                        .asText())
                 .isEqualTo("scans[4].sequence");
         assertThat(answer.body().path("results").path(1).toString())
                 .isEqualTo("{\"scanner\":\"gate-1\",\"sequence\":2,\"result\":\"recorded\"}");
@@ -77,7 +91,13 @@ class ScansTest {
         var answer = api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:01Z")));
 
         assertThat(results(answer)).containsExactly("refused");
-        assertThat(answer.body().path("results").path(0).path("problem").path("status").asInt()).isEqualTo(409);
+        assertThat(answer.body()
+                        .path("results")
+                        .path(0)
+                        .path("problem")
+                        .path("status")
+                        .asInt())
+                .isEqualTo(409);
         assertThat(scanItems()).isEqualTo(stored);
     }
 

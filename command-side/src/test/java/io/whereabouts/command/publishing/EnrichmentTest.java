@@ -64,14 +64,24 @@ class EnrichmentTest {
         var details = JSON.readTree(enriched("[%s,%s]".formatted(RECORD, RECORD.replace("subject-1", "subject-2"))));
         assertThat(details.findValuesAsText("actor")).containsExactly("subject-1", "subject-2");
         for (var detail : details) {
-            assertThat(EventJson.recorded(detail.toString()).eventId()).isEqualTo("0f9dd3b2-6a4e-8f0e-b0c0-5d4f7d6d6a01");
+            assertThat(EventJson.recorded(detail.toString()).eventId())
+                    .isEqualTo("0f9dd3b2-6a4e-8f0e-b0c0-5d4f7d6d6a01");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "eventId", "type", "version", "recordedAt", "actor", "correlationId", "causationId", "payload", "positions"
-    })
+    @ValueSource(
+            strings = {
+                "eventId",
+                "type",
+                "version",
+                "recordedAt",
+                "actor",
+                "correlationId",
+                "causationId",
+                "payload",
+                "positions"
+            })
     void an_item_that_lacks_an_attribute_fails_the_batch_and_is_never_left_out(String attribute) throws IOException {
         var record = (ObjectNode) JSON.readTree(RECORD);
         ((ObjectNode) record.at("/dynamodb/NewImage")).remove(attribute);
@@ -101,15 +111,16 @@ class EnrichmentTest {
 
     private static String enriched(String records) throws IOException {
         var output = new ByteArrayOutputStream();
-        new Enrichment().handleRequest(
-                new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)), output, unusedContext());
+        new Enrichment()
+                .handleRequest(
+                        new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)), output, unusedContext());
         return output.toString(StandardCharsets.UTF_8);
     }
 
     private static com.amazonaws.services.lambda.runtime.Context unusedContext() {
         var type = com.amazonaws.services.lambda.runtime.Context.class;
-        return (com.amazonaws.services.lambda.runtime.Context) Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return (com.amazonaws.services.lambda.runtime.Context)
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     throw new AssertionError("the enrichment needs no context");
                 });
     }

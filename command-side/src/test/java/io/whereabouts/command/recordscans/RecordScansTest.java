@@ -54,7 +54,8 @@ class RecordScansTest {
                 .command(new RecordScans(PACKAGE, NOON, List.of(scan(1, TEN))))
                 .then()
                 .noEvents()
-                .resultMessagePayloadSatisfies(result -> assertThat(((ScanResults) result).of(scan(1, TEN).scan()))
+                .resultMessagePayloadSatisfies(result -> assertThat(
+                                ((ScanResults) result).of(scan(1, TEN).scan()))
                         .isEqualTo(ScanResult.IGNORED));
     }
 

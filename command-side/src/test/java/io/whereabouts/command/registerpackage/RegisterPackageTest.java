@@ -46,8 +46,10 @@ class RegisterPackageTest {
                 .command(register("second-id", TEN, "Atomic", MONITORS))
                 .then()
                 .events(registered(TEN, "Atomic", MONITORS))
-                .eventsSatisfy(events -> assertEquals("second-id", events.getFirst().identifier()))
-                .resultMessagePayload(new Decision.Accepted(new Fact("second-id", registered(TEN, "Atomic", MONITORS))));
+                .eventsSatisfy(
+                        events -> assertEquals("second-id", events.getFirst().identifier()))
+                .resultMessagePayload(
+                        new Decision.Accepted(new Fact("second-id", registered(TEN, "Atomic", MONITORS))));
     }
 
     @Test

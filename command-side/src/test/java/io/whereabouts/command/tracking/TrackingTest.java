@@ -22,8 +22,7 @@ class TrackingTest {
     private static final Instant TEN = Instant.parse("2026-11-01T10:00:00Z");
     private static final Instant ELEVEN = Instant.parse("2026-11-01T11:00:00Z");
 
-    private final AxonTestFixture fixture =
-            AxonTestFixture.with(TrackingSlice.addTo(EventSourcingConfigurer.create()));
+    private final AxonTestFixture fixture = AxonTestFixture.with(TrackingSlice.addTo(EventSourcingConfigurer.create()));
 
     @AfterEach
     void stop() {
@@ -69,8 +68,10 @@ class TrackingTest {
                 .then()
                 .noEvents()
                 .resultMessagePayloadSatisfies(result -> assertThat(result)
-                        .isInstanceOfSatisfying(Decision.Unchanged.class, unchanged ->
-                                assertThat(unchanged.fact().event()).isEqualTo(registered(true))));
+                        .isInstanceOfSatisfying(
+                                Decision.Unchanged.class,
+                                unchanged ->
+                                        assertThat(unchanged.fact().event()).isEqualTo(registered(true))));
     }
 
     @Test
@@ -94,8 +95,10 @@ class TrackingTest {
                     .then()
                     .noEvents()
                     .resultMessagePayloadSatisfies(result -> assertThat(result)
-                            .isInstanceOfSatisfying(Decision.Refused.class, refused ->
-                                    assertThat(refused.reason()).isEqualTo(Decision.Reason.UNKNOWN_PACKAGE)));
+                            .isInstanceOfSatisfying(
+                                    Decision.Refused.class,
+                                    refused ->
+                                            assertThat(refused.reason()).isEqualTo(Decision.Reason.UNKNOWN_PACKAGE)));
         }
     }
 

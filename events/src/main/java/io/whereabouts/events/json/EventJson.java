@@ -47,10 +47,11 @@ public final class EventJson {
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(LogicalType.Textual, textual -> textual.setCoercion(
-                                CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        textual -> textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
@@ -73,7 +74,8 @@ public final class EventJson {
         return read(payload, EventType.named(type).record());
     }
 
-    /// @throws IllegalArgumentException if this version of `type` is not one of the contract's or the JSON does not fit
+    /// @throws IllegalArgumentException if this version of `type` is not one of the contract's or the JSON does not
+    ///         fit
     public static PackageEvent event(String type, String version, String payload) {
         return read(payload, EventType.named(type, version).record());
     }
@@ -118,7 +120,8 @@ public final class EventJson {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("could not write " + value.getClass().getSimpleName() + " as JSON", e);
+            throw new IllegalStateException(
+                    "could not write " + value.getClass().getSimpleName() + " as JSON", e);
         }
     }
 
@@ -143,7 +146,8 @@ public final class EventJson {
         if (e instanceof JsonMappingException mapping) {
             for (var step : mapping.getPath()) {
                 var separator = path.isEmpty() ? "" : ".";
-                path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : separator + step.getFieldName());
+                path.append(
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : separator + step.getFieldName());
             }
         }
         var reason = e.getCause() instanceof IllegalArgumentException rule ? rule.getMessage() : e.getOriginalMessage();

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The stored names of the events: fixed for ever, whatever becomes of the Java names. The JSON Schema of a type is the
-/// resource `schemas/<name>-<version>.json` beside the event records.
+/// The stored names of the events: fixed for ever, whatever becomes of the Java names. The JSON Schema of a type is
+/// the resource `schemas/<name>-<version>.json` beside the event records.
 ///
 /// @param name local name: the `type` of a stored item and the `detail-type` on the bus
 /// @param version of the payload's form; a new one is a new JSON Schema

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 /// place is refused, not read as its digits.
 final class ValueTypes {
     /// RFC 3339. Narrower than `Instant.parse`, and much narrower than Jackson, which also takes seconds since 1970.
-    private static final Pattern DATE_TIME =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern DATE_TIME = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})");
 
     private static final String EXAMPLE = "2026-11-01T10:00:00Z";
 

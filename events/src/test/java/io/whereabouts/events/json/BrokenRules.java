@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Takes a schema and a document that fits it and has every optional property, and breaks each rule of the schema once:
-/// a rule that is added to a schema is tested without a new test.
+/// Takes a schema and a document that fits it and has every optional property, and breaks each rule of the schema
+/// once: a rule that is added to a schema is tested without a new test.
 final class BrokenRules {
     record Broken(String rule, JsonNode document) {
         @Override
@@ -18,7 +18,12 @@ final class BrokenRules {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<JsonNode> ONE_OF_EACH_TYPE = List.of(
-            JSON.textNode("1"), JSON.numberNode(1), JSON.numberNode(1.5), JSON.booleanNode(true), JSON.arrayNode(), JSON.objectNode());
+            JSON.textNode("1"),
+            JSON.numberNode(1),
+            JSON.numberNode(1.5),
+            JSON.booleanNode(true),
+            JSON.arrayNode(),
+            JSON.objectNode());
 
     private final JsonNode document;
     private final List<Broken> found = new ArrayList<>();
@@ -47,11 +52,14 @@ final class BrokenRules {
         if (schema.has("anyOf")) {
             var neither = document;
             for (var alternative : schema.get("anyOf")) {
-                neither = Json.without(neither, at, alternative.get("required").get(0).asText());
+                neither = Json.without(
+                        neither, at, alternative.get("required").get(0).asText());
             }
             found.add(new Broken(at + " without any of anyOf", neither));
         }
-        schema.path("properties").properties().forEach(property -> walk(property.getValue(), at + "/" + property.getKey()));
+        schema.path("properties")
+                .properties()
+                .forEach(property -> walk(property.getValue(), at + "/" + property.getKey()));
         if (schema.has("items")) {
             walk(schema.get("items"), at + "/0");
         }
@@ -76,19 +84,31 @@ final class BrokenRules {
 
     private void breakRange(JsonNode schema, String at) {
         if (schema.has("minimum")) {
-            replace(at, "less than minimum", JSON.numberNode(schema.get("minimum").asLong() - 1));
+            replace(
+                    at,
+                    "less than minimum",
+                    JSON.numberNode(schema.get("minimum").asLong() - 1));
         }
         if (schema.has("maximum")) {
-            replace(at, "more than maximum", JSON.numberNode(schema.get("maximum").asLong() + 1));
+            replace(
+                    at,
+                    "more than maximum",
+                    JSON.numberNode(schema.get("maximum").asLong() + 1));
         }
     }
 
     private void breakText(JsonNode schema, String at) {
         if (schema.has("minLength")) {
-            replace(at, "shorter than minLength", JSON.textNode("x".repeat(schema.get("minLength").asInt() - 1)));
+            replace(
+                    at,
+                    "shorter than minLength",
+                    JSON.textNode("x".repeat(schema.get("minLength").asInt() - 1)));
         }
         if (schema.has("maxLength")) {
-            replace(at, "longer than maxLength", JSON.textNode("x".repeat(schema.get("maxLength").asInt() + 1)));
+            replace(
+                    at,
+                    "longer than maxLength",
+                    JSON.textNode("x".repeat(schema.get("maxLength").asInt() + 1)));
         }
         if (schema.has("pattern")) {
             var good = document.at(at).asText();
@@ -101,8 +121,15 @@ final class BrokenRules {
             replace(at, "not of the enum", JSON.textNode("no-such-word"));
         }
         if (schema.path("format").asText().equals("date-time")) {
-            for (var no : List.of("2026-11-01", "2026-13-01T10:00:00Z", "2026-02-30T10:00:00Z", "2026-11-01T25:00:00Z",
-                    "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "2026-11-01T10:00:00", "1793527200")) {
+            for (var no : List.of(
+                    "2026-11-01",
+                    "2026-13-01T10:00:00Z",
+                    "2026-02-30T10:00:00Z",
+                    "2026-11-01T25:00:00Z",
+                    "1969-12-31T23:59:59Z",
+                    "+10000-01-01T00:00:00Z",
+                    "2026-11-01T10:00:00",
+                    "1793527200")) {
                 replace(at, "no date-time: " + no, JSON.textNode(no));
             }
         }
@@ -114,7 +141,8 @@ final class BrokenRules {
         }
         if (schema.has("maxItems")) {
             var items = JSON.arrayNode();
-            IntStream.rangeClosed(0, schema.get("maxItems").asInt()).forEach(unused -> items.add(document.at(at).get(0)));
+            IntStream.rangeClosed(0, schema.get("maxItems").asInt())
+                    .forEach(unused -> items.add(document.at(at).get(0)));
             replace(at, "more than maxItems", items);
         }
     }

@@ -69,8 +69,12 @@ final class Compatibility {
     private void required(JsonNode released, JsonNode current, String at) {
         var before = texts(released);
         var now = texts(current);
-        now.stream().filter(name -> !before.contains(name)).forEach(name -> report(at + "/" + name, "is newly required"));
-        before.stream().filter(name -> !now.contains(name)).forEach(name -> report(at + "/" + name, "is no longer required"));
+        now.stream()
+                .filter(name -> !before.contains(name))
+                .forEach(name -> report(at + "/" + name, "is newly required"));
+        before.stream()
+                .filter(name -> !now.contains(name))
+                .forEach(name -> report(at + "/" + name, "is no longer required"));
     }
 
     private void enumeration(JsonNode released, JsonNode current, String at) {
@@ -85,7 +89,8 @@ final class Compatibility {
 
     private void limit(String keyword, JsonNode released, JsonNode current, String at, int wider) {
         var isFreer = current.isMissingNode()
-                || (!released.isMissingNode() && current.decimalValue().compareTo(released.decimalValue()) * wider >= 0);
+                || (!released.isMissingNode()
+                        && current.decimalValue().compareTo(released.decimalValue()) * wider >= 0);
         if (!isFreer) {
             report(at, "%s was %s, is %s".formatted(keyword, shown(released), shown(current)));
         }

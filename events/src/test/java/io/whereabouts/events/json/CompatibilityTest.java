@@ -39,7 +39,8 @@ class CompatibilityTest {
             "title": "a"|"additionalProperties": false|/ additionalProperties was absent, is false
             """)
     void what_breaks_a_promise_is_found(String released, String current, String breach) {
-        assertThat(Compatibility.breaches(Json.tree(RELEASED), changed(released, current))).containsExactly(breach);
+        assertThat(Compatibility.breaches(Json.tree(RELEASED), changed(released, current)))
+                .containsExactly(breach);
     }
 
     @ParameterizedTest
@@ -53,13 +54,15 @@ class CompatibilityTest {
             ["loading", "packing"]|["packing", "loading", "picking"]
             """)
     void what_keeps_the_promises_passes(String released, String current) {
-        assertThat(Compatibility.breaches(Json.tree(RELEASED), changed(released, current))).isEmpty();
+        assertThat(Compatibility.breaches(Json.tree(RELEASED), changed(released, current)))
+                .isEmpty();
     }
 
     @Test
     void a_schema_is_compatible_with_itself() {
         for (var type : EventType.all()) {
-            assertThat(Compatibility.breaches(Schemas.tree(type), Schemas.tree(type))).isEmpty();
+            assertThat(Compatibility.breaches(Schemas.tree(type), Schemas.tree(type)))
+                    .isEmpty();
         }
     }
 

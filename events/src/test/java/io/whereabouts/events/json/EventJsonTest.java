@@ -47,14 +47,33 @@ class EventJsonTest {
             assertThat(axon.namespace()).isEqualTo("whereabouts");
             assertThat(EventType.of(Samples.of(type).event())).isEqualTo(type);
         }
-        assertThat(EventType.all()).extracting(EventType::record)
-                .containsExactlyInAnyOrderElementsOf(Samples.all().stream().map(sample -> sample.event().getClass()).toList());
+        assertThat(EventType.all())
+                .extracting(EventType::record)
+                .containsExactlyInAnyOrderElementsOf(Samples.all().stream()
+                        .map(sample -> sample.event().getClass())
+                        .toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "null", "", " ", "[]", "7", "\"PackageScanned\"", "true", "{", "{} {}", "nul", "{\"type\":\"PackageScanned\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "null",
+                "",
+                " ",
+                "[]",
+                "7",
+                "\"PackageScanned\"",
+                "true",
+                "{",
+                "{} {}",
+                "nul",
+                "{\"type\":\"PackageScanned\"}"
+            })
     void what_is_no_detail_is_refused(String json) {
-        assertThatIllegalArgumentException().isThrownBy(() -> EventJson.recorded(json)).withMessageStartingWith("not a Detail");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventJson.recorded(json))
+                .withMessageStartingWith("not a Detail");
     }
 
     @Test
@@ -115,7 +134,8 @@ class EventJsonTest {
     @Test
     void values_are_read_in_the_forms_in_which_people_send_them_and_written_in_one() throws Exception {
         var mapper = EventJson.mapper();
-        assertThat(mapper.readValue("\"(00)106141412345678908\"", PackageId.class)).hasToString("00106141412345678908");
+        assertThat(mapper.readValue("\"(00)106141412345678908\"", PackageId.class))
+                .hasToString("00106141412345678908");
         assertThat(mapper.readValue("\"2026-11-01T12:00:00.5+02:00\"", Instant.class))
                 .isEqualTo(Instant.parse("2026-11-01T10:00:00.5Z"));
         assertThat(mapper.writeValueAsString(PackageId.parse("(8004)4000/1"))).isEqualTo("\"80044000/1\"");

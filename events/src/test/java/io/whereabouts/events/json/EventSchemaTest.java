@@ -61,7 +61,9 @@ class EventSchemaTest {
         assertThat(Schemas.breaches(draft4, Schemas.text(type))).isEmpty();
         assertThat(Schemas.tree(type).get("$schema").asText()).isEqualTo(SpecificationVersion.DRAFT_4.getDialectId());
         assertThat(Schemas.text(type)).doesNotContain("$ref");
-        assertThat(Schemas.text(type).length()).as("EventBridge's registry takes 100 KB").isLessThan(100_000);
+        assertThat(Schemas.text(type).length())
+                .as("EventBridge's registry takes 100 KB")
+                .isLessThan(100_000);
     }
 
     @ParameterizedTest
@@ -97,8 +99,9 @@ class EventSchemaTest {
 
     static Stream<Arguments> brokenRules() {
         return Arrays.stream(EventType.all())
-                .flatMap(type -> BrokenRules.of(Schemas.tree(type), Json.tree(EventJson.detail(Samples.of(type)))).stream()
-                        .map(broken -> Arguments.of(type, broken)));
+                .flatMap(type ->
+                        BrokenRules.of(Schemas.tree(type), Json.tree(EventJson.detail(Samples.of(type)))).stream()
+                                .map(broken -> Arguments.of(type, broken)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -116,10 +119,11 @@ class EventSchemaTest {
     @ParameterizedTest
     @MethodSource("types")
     void the_limits_themselves_fit_both(EventType type) {
-        atLimits(Schemas.tree(type), Json.tree(EventJson.detail(Samples.of(type))), "").forEach(detail -> {
-            assertThat(Schemas.breaches(type, detail.toString())).isEmpty();
-            assertThat(EventJson.recorded(detail.toString())).isInstanceOf(RecordedEvent.class);
-        });
+        atLimits(Schemas.tree(type), Json.tree(EventJson.detail(Samples.of(type))), "")
+                .forEach(detail -> {
+                    assertThat(Schemas.breaches(type, detail.toString())).isEmpty();
+                    assertThat(EventJson.recorded(detail.toString())).isInstanceOf(RecordedEvent.class);
+                });
     }
 
     private static Stream<JsonNode> atLimits(JsonNode schema, JsonNode document, String at) {
@@ -128,7 +132,8 @@ class EventSchemaTest {
             limits.add(schema.get("minimum")).add(schema.get("maximum"));
         }
         if (schema.has("maxLength")) {
-            limits.add(JSON.textNode("😀".repeat(schema.get("maxLength").asInt()))).add(JSON.textNode("x"));
+            limits.add(JSON.textNode("😀".repeat(schema.get("maxLength").asInt())))
+                    .add(JSON.textNode("x"));
         }
         if (schema.has("maxItems")) {
             var most = JSON.arrayNode();
@@ -171,7 +176,8 @@ class EventSchemaTest {
     @Test
     void a_text_has_the_characters_that_its_pattern_allows() {
         var registered = Schemas.tree(EventType.named("PackageRegistered"));
-        var pattern = Pattern.compile(registered.at("/properties/payload/properties/client/pattern").asText());
+        var pattern = Pattern.compile(
+                registered.at("/properties/payload/properties/client/pattern").asText());
         var allowed = pattern.asMatchPredicate(); // not find: its $ passes over a line end, ECMA 262's does not
         var disagreements = IntStream.rangeClosed(0, 0x1FFFF)
                 .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE)

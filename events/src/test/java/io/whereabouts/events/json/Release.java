@@ -15,7 +15,8 @@ import java.util.Objects;
 record Release(Path folder) {
     static List<Release> all() {
         return list(onClassPath("/released")).stream()
-                .sorted(Comparator.comparing(folder -> Version.parse(folder.getFileName().toString())))
+                .sorted(Comparator.comparing(
+                        folder -> Version.parse(folder.getFileName().toString())))
                 .map(Release::new)
                 .toList();
     }
@@ -30,7 +31,8 @@ record Release(Path folder) {
 
     static Path onClassPath(String resource) {
         try {
-            return Path.of(Objects.requireNonNull(Release.class.getResource(resource), resource + " is missing").toURI());
+            return Path.of(Objects.requireNonNull(Release.class.getResource(resource), resource + " is missing")
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -13,7 +13,9 @@ class ReleaseTest {
     private static final Path CURRENT = Release.onClassPath("/io/whereabouts/events/schemas");
 
     static List<Path> samples() {
-        return Release.all().stream().flatMap(release -> release.samples().stream()).toList();
+        return Release.all().stream()
+                .flatMap(release -> release.samples().stream())
+                .toList();
     }
 
     static List<Path> lastSchemas() {
@@ -33,8 +35,9 @@ class ReleaseTest {
     private static void assertHolds(JsonNode written, JsonNode sample, String at) {
         if (sample.isContainerNode()) {
             assertThat(written.getNodeType()).as(at).isEqualTo(sample.getNodeType());
-            sample.properties().forEach(property ->
-                    assertHolds(written.path(property.getKey()), property.getValue(), at + "/" + property.getKey()));
+            sample.properties()
+                    .forEach(property -> assertHolds(
+                            written.path(property.getKey()), property.getValue(), at + "/" + property.getKey()));
             for (var i = 0; sample.isArray() && i < sample.size(); i++) {
                 assertHolds(written.path(i), sample.get(i), at + "/" + i);
             }
@@ -48,7 +51,9 @@ class ReleaseTest {
     void a_released_schema_is_there_and_keeps_its_promises(Path released) {
         var current = CURRENT.resolve(released.getFileName());
         assertThat(current)
-                .as("%s was released: put it back; a new form is a new file with the next number", released.getFileName())
+                .as(
+                        "%s was released: put it back; a new form is a new file with the next number",
+                        released.getFileName())
                 .exists();
         assertThat(Compatibility.breaches(Json.tree(Release.text(released)), Json.tree(Release.text(current))))
                 .as(

@@ -37,9 +37,7 @@ final class Samples {
                         Optional.of(new Text("PO 4711")),
                         Optional.of(new Text("monitors for the 3rd floor 😀")),
                         List.of(new Content(
-                                Optional.of(Gtin.parse("10614141123459")),
-                                Optional.of(new Text("27\" monitor")),
-                                2)),
+                                Optional.of(Gtin.parse("10614141123459")), Optional.of(new Text("27\" monitor")), 2)),
                         TEN,
                         TEN)),
                 decided(new TrackingStarted(PACKAGE, TEN, TEN.plusMillis(1))),

@@ -36,11 +36,14 @@ final class Schemas {
     }
 
     static List<String> breaches(Schema schema, String json) {
-        return schema.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
     }
 
     static String resource(String path) {
-        try (InputStream resource = Objects.requireNonNull(Schemas.class.getResourceAsStream(path), path + " is missing")) {
+        try (InputStream resource =
+                Objects.requireNonNull(Schemas.class.getResourceAsStream(path), path + " is missing")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final String CURSOR = "history";
 
-    /// A page ends before it is longer than this, though it may hold fewer entries than asked for: an answer of Lambda
-    /// has at most 6 MB, and a character up to three bytes.
+    /// A page ends before it is longer than this, though it may hold fewer entries than asked for: an answer of
+    /// Lambda has at most 6 MB, and a character up to three bytes.
     private static final int MOST_CHARACTERS = 1_500_000;
 
     private final History history;
@@ -56,7 +56,8 @@ public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, API
         if (all.isEmpty()) {
             throw Refused.notFound("nothing is recorded of package %s".formatted(id));
         }
-        var rest = after.map(mark -> all.stream().filter(mark::isBefore).toList()).orElse(all);
+        var rest =
+                after.map(mark -> all.stream().filter(mark::isBefore).toList()).orElse(all);
         var document = Json.MAPPER.createObjectNode().put("package", id.canonical());
         var shown = show(rest, limit, document.putArray("entries"));
         if (shown < rest.size()) {

@@ -43,12 +43,14 @@ public final class AuditProjector implements RequestHandler<SQSEvent, SQSBatchRe
                         .log(written ? "log object written" : "log object was there already");
             } catch (RuntimeException e) { // all its messages come again, together or not
                 object.events().forEach(message -> notWritten.add(eventId(message)));
-                object.events().forEach(message -> log.atError()
-                        .addKeyValue("correlation_id", message.recorded().correlationId())
-                        .addKeyValue("event_id", eventId(message))
-                        .addKeyValue("key", key)
-                        .addKeyValue("reason", e.toString())
-                        .log("event not written"));
+                object.events()
+                        .forEach(message -> log.atError()
+                                .addKeyValue(
+                                        "correlation_id", message.recorded().correlationId())
+                                .addKeyValue("event_id", eventId(message))
+                                .addKeyValue("key", key)
+                                .addKeyValue("reason", e.toString())
+                                .log("event not written"));
                 log.atError().addKeyValue("key", key).setCause(e).log("log object not written");
             }
         }

@@ -38,18 +38,24 @@ record LogIndex(long dataLength, List<Part> parts) {
 
     Optional<Part> partThatMayHold(int hash) {
         return parts.stream()
-                .filter(part -> part.bucket() == PackageHash.bucket(hash) && part.packages().contains(hash))
+                .filter(part -> part.bucket() == PackageHash.bucket(hash)
+                        && part.packages().contains(hash))
                 .findFirst();
     }
 
     /// Roughly what it takes in memory.
     int size() {
-        return 100 + parts.stream().mapToInt(part -> 60 + 4 * part.packages().size()).sum();
+        return 100
+                + parts.stream()
+                        .mapToInt(part -> 60 + 4 * part.packages().size())
+                        .sum();
     }
 
     /// The empty member that ends the object.
     byte[] member() {
-        var partBytes = parts.stream().mapToInt(part -> PART + 4 * part.packages().size()).sum();
+        var partBytes = parts.stream()
+                .mapToInt(part -> PART + 4 * part.packages().size())
+                .sum();
         var field = ByteBuffer.allocate(partBytes + CHECKED_TAIL);
         for (var part : parts) {
             field.put((byte) part.bucket())

@@ -92,12 +92,18 @@ record LogObject(List<Message> events) {
     /// A gzip member for each bucket that has events, then the index.
     byte[] bytes() {
         var buckets = new TreeMap<Integer, List<Message>>();
-        events.forEach(message -> buckets.computeIfAbsent(bucket(message), bucket -> new ArrayList<>()).add(message));
+        events.forEach(message -> buckets.computeIfAbsent(bucket(message), bucket -> new ArrayList<>())
+                .add(message));
         var bytes = new ByteArrayOutputStream();
         var parts = new ArrayList<LogIndex.Part>();
         buckets.forEach((bucket, messages) -> {
             var member = member(messages);
-            parts.add(new LogIndex.Part(bucket, bytes.size(), member.length, messages.size(), PackageHashes.of(messages.stream().map(LogObject::packageId).toList())));
+            parts.add(new LogIndex.Part(
+                    bucket,
+                    bytes.size(),
+                    member.length,
+                    messages.size(),
+                    PackageHashes.of(messages.stream().map(LogObject::packageId).toList())));
             bytes.writeBytes(member);
         });
         bytes.writeBytes(new LogIndex(bytes.size(), parts).member());

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.zip.CRC32;
 
-/// Where in an object a package's events are: the CRC-32 of its canonical id, and of that the first hexadecimal digit.
-/// Part of the stored form: it never changes.
+/// Where in an object a package's events are: the CRC-32 of its canonical id, and of that the first hexadecimal
+/// digit. Part of the stored form: it never changes.
 final class PackageHash {
     static final int BUCKETS = 16;
 

@@ -13,8 +13,11 @@ final class PackageHashes {
     }
 
     static PackageHashes of(Collection<String> packageIds) {
-        return new PackageHashes(
-                packageIds.stream().mapToInt(PackageHash::of).distinct().sorted().toArray());
+        return new PackageHashes(packageIds.stream()
+                .mapToInt(PackageHash::of)
+                .distinct()
+                .sorted()
+                .toArray());
     }
 
     static PackageHashes read(ByteBuffer field, int size) {

@@ -22,10 +22,7 @@ final class S3AuditObjects implements AuditObjects {
     public boolean putIfAbsent(String key, byte[] bytes) {
         try {
             s3.putObject(
-                    put -> put.bucket(bucket)
-                            .key(key)
-                            .ifNoneMatch("*")
-                            .contentType("application/gzip"),
+                    put -> put.bucket(bucket).key(key).ifNoneMatch("*").contentType("application/gzip"),
                     RequestBody.fromBytes(bytes));
             return true;
         } catch (S3Exception e) {
@@ -46,9 +43,8 @@ final class S3AuditObjects implements AuditObjects {
     @Override
     public byte[] range(String key, long from, int length) {
         try {
-            var bytes = s3.getObjectAsBytes(get -> get.bucket(bucket)
-                            .key(key)
-                            .range("bytes=%d-%d".formatted(from, from + length - 1)))
+            var bytes = s3.getObjectAsBytes(
+                            get -> get.bucket(bucket).key(key).range("bytes=%d-%d".formatted(from, from + length - 1)))
                     .asByteArrayUnsafe();
             if (bytes.length != length) {
                 throw new Damaged("%s has %d bytes from %d on, not %d".formatted(key, bytes.length, from, length));

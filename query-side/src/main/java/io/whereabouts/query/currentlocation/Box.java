@@ -15,8 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// A volume as OGC API Features writes it: `bbox=west,south,low,east,north,high`, degrees and metres, borders included.
-/// A west that is greater than the east crosses the antimeridian.
+/// A volume as OGC API Features writes it: `bbox=west,south,low,east,north,high`, degrees and metres, borders
+/// included. A west that is greater than the east crosses the antimeridian.
 record Box(double west, double south, double low, double east, double north, double high) {
 
     /// The most cells of level 16 that one question may cover: about 2 km by 2 km.
@@ -24,7 +24,8 @@ record Box(double west, double south, double low, double east, double north, dou
 
     private static final String FIELD = "bbox";
     private static final List<String> NAMES = List.of("west", "south", "low", "east", "north", "high");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,20}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]{1,20}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,3})?");
 
     Box {
         within("west", west, -180, 180, "degrees");
@@ -46,12 +47,13 @@ record Box(double west, double south, double low, double east, double north, dou
         for (var i = 0; i < parts.size(); i++) {
             if (!NUMBER.matcher(parts.get(i)).matches()) {
                 throw wrong("%s of bbox must be a number such as 13.71, not '%s'"
-                        .formatted(NAMES.get(i), parts.get(i).replaceAll("\\p{Cntrl}", "?").transform(Box::shortened)));
+                        .formatted(
+                                NAMES.get(i),
+                                parts.get(i).replaceAll("\\p{Cntrl}", "?").transform(Box::shortened)));
             }
             numbers.add(Double.parseDouble(parts.get(i)));
         }
-        return new Box(
-                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5));
+        return new Box(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5));
     }
 
     /// Longitude 180 is longitude -180, and a pole has every longitude.
@@ -92,8 +94,8 @@ record Box(double west, double south, double low, double east, double north, dou
         return cells;
     }
 
-    /// Whether a position in that leaf cell can be in the box: saves reading what is in the same cell of level 16, but
-    /// not near.
+    /// Whether a position in that leaf cell can be in the box: saves reading what is in the same cell of level 16,
+    /// but not near.
     boolean mayHold(S2CellId leaf) {
         return rectangle().mayIntersect(new S2Cell(leaf));
     }
@@ -115,7 +117,8 @@ record Box(double west, double south, double low, double east, double north, dou
 
     private static void within(String name, double value, double least, double greatest, String unit) {
         if (!(value >= least && value <= greatest)) {
-            throw wrong("%s of bbox must be from %.0f to %.0f %s, not %s".formatted(name, least, greatest, unit, value));
+            throw wrong(
+                    "%s of bbox must be from %.0f to %.0f %s, not %s".formatted(name, least, greatest, unit, value));
         }
     }
 
@@ -127,8 +130,9 @@ record Box(double west, double south, double low, double east, double north, dou
     }
 
     private static Refused tooLarge() {
-        return wrong("bbox must be coverable by %d S2 cells of level %d, which is about 2 km by 2 km; ask for parts of it"
-                .formatted(MOST_CELLS, Place.LEVEL));
+        return wrong(
+                "bbox must be coverable by %d S2 cells of level %d, which is about 2 km by 2 km; ask for parts of it"
+                        .formatted(MOST_CELLS, Place.LEVEL));
     }
 
     private static Refused wrong(String detail) {

@@ -59,15 +59,17 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     private Answer inVolume(Request request) {
         request.acceptsOnly("bbox", "limit", "cursor");
         var box = Box.parse(request.parameter("bbox")
-                .orElseThrow(() -> Refused.badRequest(
-                        "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high")));
+                .orElseThrow(() ->
+                        Refused.badRequest("bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high")));
         var after = Cursor.in(request, CURSOR, 2)
-                .map(cursor -> new Entry(cursor.parts().getFirst(), cursor.parts().getLast()))
+                .map(cursor ->
+                        new Entry(cursor.parts().getFirst(), cursor.parts().getLast()))
                 .map(entry -> within(box, entry));
         var page = volume.page(box, request.limit(), after);
         var collection = LocationDocument.ofVolume(page);
-        page.next().ifPresent(entry ->
-                collection.put("next", Cursor.of(entry.cell(), entry.spot()).text(CURSOR)));
+        page.next()
+                .ifPresent(entry -> collection.put(
+                        "next", Cursor.of(entry.cell(), entry.spot()).text(CURSOR)));
         return Answer.geoJson(collection);
     }
 

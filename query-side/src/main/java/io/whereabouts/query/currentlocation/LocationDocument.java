@@ -24,7 +24,9 @@ final class LocationDocument {
                 .ifPresentOrElse(
                         newest -> {
                             where.put("status", "located");
-                            where.set("position", Json.MAPPER.valueToTree(newest.scan().position()));
+                            where.set(
+                                    "position",
+                                    Json.MAPPER.valueToTree(newest.scan().position()));
                             sighting(where, location, newest);
                         },
                         () -> where.put("status", "unknown"));
@@ -35,23 +37,24 @@ final class LocationDocument {
     static ObjectNode ofVolume(Page page) {
         var collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
         var features = collection.putArray("features");
-        page.found().forEach(location -> location.newest().ifPresent(newest -> {
-            var position = newest.scan().position();
-            var feature = features.addObject()
-                    .put("type", "Feature")
-                    .put("id", location.packageId().canonical());
-            feature.putObject("geometry")
-                    .put("type", "Point")
-                    .putArray("coordinates")
-                    .add(position.longitude())
-                    .add(position.latitude())
-                    .add(position.altitude());
-            var properties = feature.putObject("properties");
-            describe(properties, location);
-            position.accuracy().ifPresent(metres -> properties.put("accuracy", metres));
-            sighting(properties, location, newest);
-            properties.put("asOf", location.asOf().toString());
-        }));
+        page.found()
+                .forEach(location -> location.newest().ifPresent(newest -> {
+                    var position = newest.scan().position();
+                    var feature = features.addObject()
+                            .put("type", "Feature")
+                            .put("id", location.packageId().canonical());
+                    feature.putObject("geometry")
+                            .put("type", "Point")
+                            .putArray("coordinates")
+                            .add(position.longitude())
+                            .add(position.latitude())
+                            .add(position.altitude());
+                    var properties = feature.putObject("properties");
+                    describe(properties, location);
+                    position.accuracy().ifPresent(metres -> properties.put("accuracy", metres));
+                    sighting(properties, location, newest);
+                    properties.put("asOf", location.asOf().toString());
+                }));
         return collection;
     }
 

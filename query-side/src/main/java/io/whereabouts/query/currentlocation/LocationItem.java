@@ -69,8 +69,12 @@ record LocationItem(CurrentLocation location, long rowVersion) {
         return new LocationItem(
                 new CurrentLocation(
                         PackageId.parse(attribute(item, PACKAGE).s()),
-                        Optional.ofNullable(item.get(REGISTRATION)).map(AttributeValue::m).map(LocationItem::registration),
-                        Optional.ofNullable(item.get(TRACKING)).map(AttributeValue::m).map(LocationItem::tracking),
+                        Optional.ofNullable(item.get(REGISTRATION))
+                                .map(AttributeValue::m)
+                                .map(LocationItem::registration),
+                        Optional.ofNullable(item.get(TRACKING))
+                                .map(AttributeValue::m)
+                                .map(LocationItem::tracking),
                         attribute(item, SLOTS).l().stream()
                                 .map(AttributeValue::m)
                                 .map(LocationItem::slot)
@@ -93,17 +97,18 @@ record LocationItem(CurrentLocation location, long rowVersion) {
                 Instant.parse(attribute(map, EFFECTIVE_AT).s()),
                 Instant.parse(attribute(map, RECORDED_AT).s()),
                 attribute(map, EVENT_ID).s(),
-                (PackageScanned) EventJson.event("PackageScanned", attribute(map, EVENT).s()));
+                (PackageScanned)
+                        EventJson.event("PackageScanned", attribute(map, EVENT).s()));
     }
 
     private static Registration registration(Map<String, AttributeValue> map) {
-        return new Registration(
-                attribute(map, POSITION).s(),
-                (PackageRegistered) EventJson.event("PackageRegistered", attribute(map, EVENT).s()));
+        return new Registration(attribute(map, POSITION).s(), (PackageRegistered)
+                EventJson.event("PackageRegistered", attribute(map, EVENT).s()));
     }
 
     private static Tracking tracking(Map<String, AttributeValue> map) {
-        return new Tracking(attribute(map, POSITION).s(), attribute(map, TRACKED).bool());
+        return new Tracking(
+                attribute(map, POSITION).s(), attribute(map, TRACKED).bool());
     }
 
     private static AttributeValue text(String value) {

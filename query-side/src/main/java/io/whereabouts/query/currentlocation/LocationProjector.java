@@ -47,15 +47,16 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
         for (var message : batch.messages()) {
             try {
                 var location = CurrentLocation.of(message.recorded());
-                news.computeIfAbsent(location.packageId(), id -> new HashMap<>()).put(message, location);
+                news.computeIfAbsent(location.packageId(), id -> new HashMap<>())
+                        .put(message, location);
             } catch (IllegalArgumentException e) {
                 failed.add(message);
                 logNotProjected(message, e);
             }
         }
         var running = new LinkedHashMap<PackageId, Future<Void>>();
-        news.forEach((packageId, messages) -> running.put(
-                packageId, parallel.start(project(packageId, List.copyOf(messages.values())))));
+        news.forEach((packageId, messages) ->
+                running.put(packageId, parallel.start(project(packageId, List.copyOf(messages.values())))));
         running.forEach((packageId, done) -> {
             try {
                 Parallel.result(done);
@@ -77,7 +78,8 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
                 Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
                 var after = before.map(row -> new LocationItem(row.location().join(known), row.rowVersion() + 1))
                         .orElseGet(() -> new LocationItem(known, 1));
-                if (before.filter(row -> row.location().equals(after.location())).isPresent()) {
+                if (before.filter(row -> row.location().equals(after.location()))
+                        .isPresent()) {
                     return null;
                 }
                 var there = table.put(after);

@@ -88,7 +88,9 @@ final class LocationTable {
         after.ifPresent(spot -> query.exclusiveStartKey(indexKey(cell, spot)));
         var answer = dynamoDb.query(query.build());
         var spots = answer.items().stream()
-                .map(item -> Optional.ofNullable(item.get(LocationItem.SPOT)).orElseThrow().s())
+                .map(item -> Optional.ofNullable(item.get(LocationItem.SPOT))
+                        .orElseThrow()
+                        .s())
                 .toList();
         return new Spots(cell, spots, answer.hasLastEvaluatedKey());
     }
@@ -117,12 +119,10 @@ final class LocationTable {
             Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
             var keys = KeysAndAttributes.builder().keys(missing).build();
             var answer = dynamoDb.batchGetItem(get -> get.requestItems(Map.of(name, keys)));
-            answer.responses()
-                    .getOrDefault(name, List.of())
-                    .forEach(item -> {
-                        var row = LocationItem.of(item);
-                        rows.put(row.location().packageId().canonical(), row);
-                    });
+            answer.responses().getOrDefault(name, List.of()).forEach(item -> {
+                var row = LocationItem.of(item);
+                rows.put(row.location().packageId().canonical(), row);
+            });
             missing = Optional.ofNullable(answer.unprocessedKeys().get(name))
                     .map(KeysAndAttributes::keys)
                     .orElse(List.of());

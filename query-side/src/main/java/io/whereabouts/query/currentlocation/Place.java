@@ -5,7 +5,8 @@ import com.google.common.geometry.S2LatLng;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Position;
 
-/// Where the index `by-place` finds a package: an S2 cell of level 16 (about 150 m wide), and in it a band of altitude.
+/// Where the index `by-place` finds a package: an S2 cell of level 16 (about 150 m wide), and in it a band of
+/// altitude.
 ///
 /// @param leaf the S2 cell of level 30 (about 1 cm wide) that holds the position
 /// @param band how many bands of 4 m it is above the lowest altitude there is

@@ -48,7 +48,11 @@ final class Volume {
                 collect(box, spots, collected);
                 while (spots.more() && !collected.full()) {
                     spots = table.spots(
-                            spots.cell(), box.fromSpot(), box.toSpot(), Optional.of(spots.spots().getLast()), keysAtOnce);
+                            spots.cell(),
+                            box.fromSpot(),
+                            box.toSpot(),
+                            Optional.of(spots.spots().getLast()),
+                            keysAtOnce);
                     collect(box, spots, collected);
                 }
                 if (collected.full()) {

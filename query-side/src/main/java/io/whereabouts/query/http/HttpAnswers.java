@@ -52,9 +52,12 @@ public final class HttpAnswers {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(Map.of(
-                        "content-type", mediaType,
-                        "cache-control", "no-store",
-                        "x-correlation-id", request.correlationId()))
+                        "content-type",
+                        mediaType,
+                        "cache-control",
+                        "no-store",
+                        "x-correlation-id",
+                        request.correlationId()))
                 .withBody(body.toString())
                 .build();
     }

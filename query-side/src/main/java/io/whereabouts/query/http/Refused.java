@@ -23,6 +23,7 @@ public final class Refused extends RuntimeException {
     }
 
     Problem problem() {
-        return new Problem(status, String.valueOf(getMessage()), Optional.of(field).filter(name -> !name.isEmpty()));
+        return new Problem(
+                status, String.valueOf(getMessage()), Optional.of(field).filter(name -> !name.isEmpty()));
     }
 }

@@ -44,14 +44,18 @@ public record Request(String route, Map<String, String> path, Map<String, String
     /// A parameter that is not known is an error: passing over it would answer another question than was asked.
     public void acceptsOnly(String... names) {
         var known = Set.of(names);
-        query.keySet().stream().sorted().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw Refused.badRequest(
-                    name,
-                    known.isEmpty()
-                            ? "%s takes no query parameter, so not '%s' either".formatted(route, name)
-                            : "%s knows no query parameter '%s', only %s"
-                                    .formatted(route, name, String.join(", ", new TreeSet<>(known))));
-        });
+        query.keySet().stream()
+                .sorted()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refused.badRequest(
+                            name,
+                            known.isEmpty()
+                                    ? "%s takes no query parameter, so not '%s' either".formatted(route, name)
+                                    : "%s knows no query parameter '%s', only %s"
+                                            .formatted(route, name, String.join(", ", new TreeSet<>(known))));
+                });
     }
 
     public Optional<String> parameter(String name) {
@@ -66,8 +70,9 @@ public record Request(String route, Map<String, String> path, Map<String, String
     private static int limit(String text) {
         var limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > GREATEST_LIMIT) {
-            throw Refused.badRequest("limit", "limit must be a number from 1 to %d, not '%s'"
-                    .formatted(GREATEST_LIMIT, shortened(text)));
+            throw Refused.badRequest(
+                    "limit",
+                    "limit must be a number from 1 to %d, not '%s'".formatted(GREATEST_LIMIT, shortened(text)));
         }
         return limit;
     }

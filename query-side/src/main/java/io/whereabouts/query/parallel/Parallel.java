@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs up to 16 requests at once. Idle threads end within a second, so that a snapshot holds none.
 ///
-/// Platform threads, not virtual ones: the SDK's client blocks in synchronized code, which on Java 21 pins the carrier.
+/// Platform threads, not virtual ones: the SDK's client blocks in synchronized code, which on Java 21 pins the
+/// carrier.
 public final class Parallel {
     public static final int WIDTH = 16;
 

@@ -47,20 +47,22 @@ class AuditApiTest {
         write(scan);
         var response = ask(Map.of());
         assertThat(response.getStatusCode()).isEqualTo(200);
-        assertThat(Http.body(response)).isEqualTo(new ObjectMapper().readTree("""
+        assertThat(Http.body(response))
+                .isEqualTo(new ObjectMapper().readTree("""
                 {"package":"%s","entries":[{"eventId":"%s","type":"PackageScanned","version":"1",
                   "happenedAt":"2026-11-01T09:01:00Z","recordedAt":"2026-11-01T09:00:30Z",
                   "effectiveAt":"2026-11-01T09:00:30Z","actor":"scanner-7","correlationId":"correlation-1",
                   "causationId":"cause-1",
                   "payload":{"package":"%s","scan":{"scanner":"van-7","session":"0","sequence":7},
                    "position":{"latitude":44.5305,"longitude":14.4686,"altitude":12.5,"accuracy":4.0},
-                   "businessStep":"loading","happenedAt":"2026-11-01T09:01:00Z"}}]}"""
-                .formatted(PACKAGE, scan.eventId(), PACKAGE)));
+                   "businessStep":"loading","happenedAt":"2026-11-01T09:01:00Z"}}]}""".formatted(PACKAGE, scan.eventId(), PACKAGE)));
     }
 
     @Test
     void pages_show_each_entry_once_and_in_order() {
-        var scans = IntStream.range(0, 104).mapToObj(n -> scanned(PACKAGE, n, MALI_LOSINJ)).toList();
+        var scans = IntStream.range(0, 104)
+                .mapToObj(n -> scanned(PACKAGE, n, MALI_LOSINJ))
+                .toList();
         write(registered(PACKAGE, true), scanned(packageId(2), 1, MALI_LOSINJ));
         IntStream.range(0, 13).forEach(i -> write(scans.subList(i * 8, i * 8 + 8)));
         write(scans.subList(3, 60)); // delivered again, in other company
@@ -68,7 +70,9 @@ class AuditApiTest {
         var query = new HashMap<>(Map.of("limit", "10"));
         while (true) {
             var page = Http.body(ask(query));
-            page.get("entries").forEach(entry -> sequences.add(entry.at("/payload/scan/sequence").asInt(-1)));
+            page.get("entries")
+                    .forEach(entry ->
+                            sequences.add(entry.at("/payload/scan/sequence").asInt(-1)));
             if (!page.has("next")) {
                 break;
             }
@@ -77,7 +81,8 @@ class AuditApiTest {
         }
         // The registration and the first scan count from the same second; the order of their ids decides.
         assertThat(sequences.subList(0, 2)).containsExactlyInAnyOrder(-1, 0);
-        assertThat(sequences.subList(2, 105)).isEqualTo(IntStream.range(1, 104).boxed().toList());
+        assertThat(sequences.subList(2, 105))
+                .isEqualTo(IntStream.range(1, 104).boxed().toList());
     }
 
     @Test
@@ -88,7 +93,8 @@ class AuditApiTest {
 
     @Test
     void a_wrong_question_is_refused() {
-        assertThat(Http.body(ask(Map.of("limit", "1001"))).get("field").asText()).isEqualTo("limit");
+        assertThat(Http.body(ask(Map.of("limit", "1001"))).get("field").asText())
+                .isEqualTo("limit");
         assertThat(Http.body(ask(Map.of("cursor", "x"))).get("field").asText()).isEqualTo("cursor");
         assertThat(Http.body(ask(Map.of("at", "now"))).get("field").asText()).isEqualTo("at");
     }

@@ -90,7 +90,8 @@ class AuditLogTest {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(onlyObject()))) {
             assertThat(new String(gzip.readAllBytes(), UTF_8)
                             .lines()
-                            .map(line -> EventJson.recorded(line).event().packageId().canonical())
+                            .map(line ->
+                                    EventJson.recorded(line).event().packageId().canonical())
                             .map(id -> "%02d %s".formatted(PackageHash.bucket(PackageHash.of(id)), id)))
                     .isSorted();
         }
@@ -103,7 +104,8 @@ class AuditLogTest {
         write(events.reversed());
         assertThat(objects.list("")).hasSize(1);
         assertThat(objects.list("").getFirst().key())
-                .matches("log/hour=2026-11-01T09/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.jsonl\\.gz");
+                .matches(
+                        "log/hour=2026-11-01T09/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.jsonl\\.gz");
     }
 
     @Test
@@ -118,7 +120,9 @@ class AuditLogTest {
 
     @Test
     void of_a_large_object_one_bucket_is_read() {
-        write(IntStream.range(0, 4_000).mapToObj(n -> scanned(packageId(n), 1, MALI_LOSINJ)).toList());
+        write(IntStream.range(0, 4_000)
+                .mapToObj(n -> scanned(packageId(n), 1, MALI_LOSINJ))
+                .toList());
         assertThat(new History(objects).of(packageId(77).canonical())).hasSize(1);
         assertThat(objects.bytesRead()).isLessThan(onlyObject().length / 4);
     }
@@ -176,7 +180,9 @@ class AuditLogTest {
         var first = registered(packageId(1), true);
         var response = failing.handleRequest(
                 Deliveries.bodies(List.of(
-                        Deliveries.envelope(first), Deliveries.envelope(first), "?",
+                        Deliveries.envelope(first),
+                        Deliveries.envelope(first),
+                        "?",
                         Deliveries.envelope(scanned(packageId(2), 1, MALI_LOSINJ)))),
                 NoLambda.CONTEXT);
         assertThat(response.getBatchItemFailures())
@@ -205,7 +211,9 @@ class AuditLogTest {
     void too_many_lines_for_one_object_become_two() {
         var detail = EventJson.detail(scanned(packageId(1), 1, MALI_LOSINJ));
         var count = LogObject.MOST_BYTES / detail.length() + 10;
-        write(IntStream.range(0, count).mapToObj(n -> scanned(packageId(n % 50), n, MALI_LOSINJ)).toList());
+        write(IntStream.range(0, count)
+                .mapToObj(n -> scanned(packageId(n % 50), n, MALI_LOSINJ))
+                .toList());
         assertThat(objects.list("")).hasSize(2);
         var history = new History(objects);
         assertThat(IntStream.range(0, 50)
@@ -218,13 +226,18 @@ class AuditLogTest {
     void buckets_are_stable_and_even() {
         assertThat(PackageHash.of("00106141412345678908")).isEqualTo(0x8cc29d15);
         var counts = new int[PackageHash.BUCKETS];
-        IntStream.range(0, 16_000).forEach(n -> counts[PackageHash.bucket(PackageHash.of(packageId(n).canonical()))]++);
-        assertThat(counts).satisfies(all -> assertThat(Arrays.stream(all)).allMatch(count -> count > 800 && count < 1_200));
+        IntStream.range(0, 16_000)
+                .forEach(n ->
+                        counts[PackageHash.bucket(PackageHash.of(packageId(n).canonical()))]++);
+        assertThat(counts)
+                .satisfies(all -> assertThat(Arrays.stream(all)).allMatch(count -> count > 800 && count < 1_200));
     }
 
     @Test
     void an_index_of_the_most_packages_fits_and_reads_back() {
-        var ids = IntStream.range(0, LogIndex.MOST_PACKAGES).mapToObj(n -> packageId(n).canonical()).toList();
+        var ids = IntStream.range(0, LogIndex.MOST_PACKAGES)
+                .mapToObj(n -> packageId(n).canonical())
+                .toList();
         var index = new LogIndex(100, List.of(new LogIndex.Part(3, 0, 100, 15_000, PackageHashes.of(ids))));
         var member = index.member();
         assertThat(member.length).isLessThan(65_535);
@@ -233,7 +246,10 @@ class AuditLogTest {
     }
 
     private void write(List<RecordedEvent> events) {
-        assertThat(projector.handleRequest(Deliveries.batch(events), NoLambda.CONTEXT).getBatchItemFailures()).isEmpty();
+        assertThat(projector
+                        .handleRequest(Deliveries.batch(events), NoLambda.CONTEXT)
+                        .getBatchItemFailures())
+                .isEmpty();
     }
 
     private byte[] onlyObject() {

@@ -43,7 +43,9 @@ class BoxTest {
             var place = Place.of(position);
             var spot = place.spot(packageId(run));
             assertThat(box.cells()).as("%s in %s", position, box).contains(place.cell());
-            assertThat(box.mayHold(Place.leafOf(spot))).as("%s in %s", position, box).isTrue();
+            assertThat(box.mayHold(Place.leafOf(spot)))
+                    .as("%s in %s", position, box)
+                    .isTrue();
             assertThat(spot).as("%s in %s", position, box).isBetween(box.fromSpot(), box.toSpot());
         }
         assertThat(inside).isGreaterThan(19_000);
@@ -95,18 +97,41 @@ class BoxTest {
         "-180,-90,-12000,180,90,100000, 77,-12,100000, true",
     })
     void borders_are_included(
-            double west, double south, double low, double east, double north, double high,
-            double longitude, double latitude, double altitude, boolean expected) {
+            double west,
+            double south,
+            double low,
+            double east,
+            double north,
+            double high,
+            double longitude,
+            double latitude,
+            double altitude,
+            boolean expected) {
         var position = new Position(latitude, longitude, altitude, Optional.empty());
-        assertThat(new Box(west, south, low, east, north, high).contains(position)).isEqualTo(expected);
+        assertThat(new Box(west, south, low, east, north, high).contains(position))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "1", "1,2,3,4,5", "1,2,3,4,5,6,7", "1,2,3,4,5,", "NaN,2,3,4,5,6", "1,2,Infinity,4,5,6", "0x1p3,2,3,4,5,6",
-        "1d,2,3,4,5,6", "181,2,3,4,5,6", "1,-91,3,4,5,6", "1,2,-12001,4,5,6", "1,2,3,4,5,100001", "1,6,3,4,5,6",
-        "1,2,7,4,5,6", "1,2,3,4,5,1e999"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "1,2,3,4,5",
+                "1,2,3,4,5,6,7",
+                "1,2,3,4,5,",
+                "NaN,2,3,4,5,6",
+                "1,2,Infinity,4,5,6",
+                "0x1p3,2,3,4,5,6",
+                "1d,2,3,4,5,6",
+                "181,2,3,4,5,6",
+                "1,-91,3,4,5,6",
+                "1,2,-12001,4,5,6",
+                "1,2,3,4,5,100001",
+                "1,6,3,4,5,6",
+                "1,2,7,4,5,6",
+                "1,2,3,4,5,1e999"
+            })
     void a_wrong_box_is_refused(String text) {
         assertThatThrownBy(() -> Box.parse(text)).isInstanceOf(Refused.class).hasMessageContaining("bbox");
     }
@@ -117,11 +142,18 @@ class BoxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "-180,-90,0,180,90,10", "14,44,0,15,45,10", "0,0,0,180,0,0", "13.9,-90,0,13.9,90,0", "14,44,0,14.05,44.05,10"
-    })
+    @ValueSource(
+            strings = {
+                "-180,-90,0,180,90,10",
+                "14,44,0,15,45,10",
+                "0,0,0,180,0,0",
+                "13.9,-90,0,13.9,90,0",
+                "14,44,0,14.05,44.05,10"
+            })
     void a_box_of_too_many_cells_is_refused(String text) {
-        assertThatThrownBy(() -> Box.parse(text).cells()).isInstanceOf(Refused.class).hasMessageContaining("500 S2 cells");
+        assertThatThrownBy(() -> Box.parse(text).cells())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("500 S2 cells");
     }
 
     @Test

@@ -78,7 +78,10 @@ class CurrentLocationTest {
                 lastDecision,
                 scans.subList(0, Math.min(scans.size(), CurrentLocation.SLOTS)),
                 scans.size() > CurrentLocation.SLOTS,
-                history.stream().map(RecordedEvent::recordedAt).max(java.time.Instant::compareTo).orElseThrow());
+                history.stream()
+                        .map(RecordedEvent::recordedAt)
+                        .max(java.time.Instant::compareTo)
+                        .orElseThrow());
     }
 
     private static RecordedEvent registeredIn(List<RecordedEvent> history) {
@@ -89,12 +92,15 @@ class CurrentLocationTest {
     }
 
     private static CurrentLocation some(List<RecordedEvent> history, Random random) {
-        return fold(random.ints(1 + random.nextInt(6), 0, history.size()).mapToObj(history::get).toList());
+        return fold(random.ints(1 + random.nextInt(6), 0, history.size())
+                .mapToObj(history::get)
+                .toList());
     }
 
     @Test
     void the_newest_scan_says_where_it_is() {
-        var location = fold(registered(PACKAGE, true), scanned(PACKAGE, 5, NEXT_FLOOR), scanned(PACKAGE, 3, MALI_LOSINJ));
+        var location =
+                fold(registered(PACKAGE, true), scanned(PACKAGE, 5, NEXT_FLOOR), scanned(PACKAGE, 3, MALI_LOSINJ));
         assertThat(location.newest().orElseThrow().scan().position()).isEqualTo(NEXT_FLOOR);
         assertThat(location.asOf()).isEqualTo(nineAnd(5));
     }
@@ -103,7 +109,8 @@ class CurrentLocationTest {
     void a_fast_clock_does_not_win_for_ever() {
         var tomorrow = nineAnd(86_400);
         var location = fold(
-                scanned(PACKAGE, 1, MALI_LOSINJ, tomorrow, nineAnd(10)), scanned(PACKAGE, 2, NEXT_FLOOR, nineAnd(11), nineAnd(11)));
+                scanned(PACKAGE, 1, MALI_LOSINJ, tomorrow, nineAnd(10)),
+                scanned(PACKAGE, 2, NEXT_FLOOR, nineAnd(11), nineAnd(11)));
         assertThat(location.newest().orElseThrow().scan().position()).isEqualTo(NEXT_FLOOR);
         assertThat(location.slots()).extracting(Slot::clockAhead).containsExactly(false, true);
     }
@@ -126,8 +133,10 @@ class CurrentLocationTest {
         var seen = scanned(PACKAGE, 1, MALI_LOSINJ);
         assertThat(fold(seen).place()).isEmpty();
         assertThat(fold(seen, registered(PACKAGE, true)).place()).contains(Place.of(MALI_LOSINJ));
-        assertThat(fold(seen, registered(PACKAGE, true), stopped(PACKAGE, 1)).place()).isEmpty();
-        assertThat(fold(started(PACKAGE, 2), seen, registered(PACKAGE, true), stopped(PACKAGE, 1)).place())
+        assertThat(fold(seen, registered(PACKAGE, true), stopped(PACKAGE, 1)).place())
+                .isEmpty();
+        assertThat(fold(started(PACKAGE, 2), seen, registered(PACKAGE, true), stopped(PACKAGE, 1))
+                        .place())
                 .contains(Place.of(MALI_LOSINJ));
         assertThat(fold(seen, registered(PACKAGE, false)).place()).isEmpty();
     }
@@ -144,7 +153,7 @@ class CurrentLocationTest {
     @Test
     void a_decision_that_does_not_say_where_it_stands_is_refused() {
         var recorded = registered(PACKAGE, true);
-        var nowhere = new RecordedEvent("e-1", recorded.recordedAt(), "a", "c", "c", List.of(), recorded.event());
+        var nowhere = Given.elsewhere(recorded);
         assertThatThrownBy(() -> CurrentLocation.of(nowhere)).hasMessageContaining("has no position under life=");
     }
 
@@ -153,6 +162,7 @@ class CurrentLocationTest {
     }
 
     private static CurrentLocation fold(List<RecordedEvent> events) {
-        return CurrentLocation.fold(events.stream().map(CurrentLocation::of).toList()).orElseThrow();
+        return CurrentLocation.fold(events.stream().map(CurrentLocation::of).toList())
+                .orElseThrow();
     }
 }

@@ -52,7 +52,8 @@ class LocationApiTest {
                 .containsEntry("content-type", "application/json")
                 .containsEntry("x-correlation-id", "test-0001")
                 .containsEntry("cache-control", "no-store");
-        assertThat(Http.body(response)).isEqualTo(new ObjectMapper().readTree("""
+        assertThat(Http.body(response))
+                .isEqualTo(new ObjectMapper().readTree("""
                 {"package":"%s","digitalLink":"%s","tracked":true,"client":"Adria Shipping","reference":"PO-1",
                  "registeredAt":"2026-11-01T09:00:00Z","contents":[{"description":"monitors","quantity":3}],
                  "location":{"status":"located",
@@ -66,7 +67,8 @@ class LocationApiTest {
     @Test
     void a_package_that_was_never_scanned_has_an_unknown_location() {
         stored(registered(PACKAGE, true));
-        assertThat(Http.body(ask(PACKAGE.canonical())).at("/location").toString()).isEqualTo("{\"status\":\"unknown\"}");
+        assertThat(Http.body(ask(PACKAGE.canonical())).at("/location").toString())
+                .isEqualTo("{\"status\":\"unknown\"}");
     }
 
     @Test
@@ -96,7 +98,8 @@ class LocationApiTest {
         var body = Http.body(ask(PACKAGE.canonical()));
         assertThat(body.get("tracked").asBoolean()).isFalse();
         assertThat(body.at("/location/status").asText()).isEqualTo("located");
-        assertThat(ids(Http.body(volume(Map.of("bbox", "14.468,44.53,12,14.469,44.531,13"))))).isEmpty();
+        assertThat(ids(Http.body(volume(Map.of("bbox", "14.468,44.53,12,14.469,44.531,13")))))
+                .isEmpty();
     }
 
     @Test
@@ -104,15 +107,16 @@ class LocationApiTest {
         stored(registered(PACKAGE, true), scanned(PACKAGE, 7, MALI_LOSINJ));
         var response = volume(Map.of("bbox", "14.4686,44.5305,12.5,14.4686,44.5305,12.5"));
         assertThat(response.getHeaders()).containsEntry("content-type", "application/geo+json");
-        assertThat(Http.body(response)).isEqualTo(new ObjectMapper().readTree("""
+        assertThat(Http.body(response))
+                .isEqualTo(new ObjectMapper().readTree("""
                 {"type":"FeatureCollection","features":[{"type":"Feature","id":"%s",
                   "geometry":{"type":"Point","coordinates":[14.4686,44.5305,12.5]},
                   "properties":{"digitalLink":"%s","tracked":true,"client":"Adria Shipping","reference":"PO-1",
                    "registeredAt":"2026-11-01T09:00:00Z","accuracy":4.0,"since":"2026-11-01T09:00:07Z",
                    "scannedAt":"2026-11-01T09:00:07Z","recordedAt":"2026-11-01T09:00:07Z","scanner":"van-7",
-                   "session":"0","sequence":7,"businessStep":"loading","asOf":"2026-11-01T09:00:07Z"}}]}"""
-                .formatted(PACKAGE, PACKAGE.digitalLink())));
-        assertThat(ids(Http.body(volume(Map.of("bbox", "14.4686,44.5305,62.5,14.4686,44.5305,62.5"))))).isEmpty();
+                   "session":"0","sequence":7,"businessStep":"loading","asOf":"2026-11-01T09:00:07Z"}}]}""".formatted(PACKAGE, PACKAGE.digitalLink())));
+        assertThat(ids(Http.body(volume(Map.of("bbox", "14.4686,44.5305,62.5,14.4686,44.5305,62.5")))))
+                .isEmpty();
     }
 
     @Test
@@ -135,8 +139,11 @@ class LocationApiTest {
         for (var run = 0; run < 20; run++) {
             var corner = Given.position(random);
             boxes.add(new Box(
-                    corner.longitude(), corner.latitude(), corner.altitude(),
-                    corner.longitude() + random.nextInt(20) / 10_000.0, corner.latitude() + random.nextInt(20) / 10_000.0,
+                    corner.longitude(),
+                    corner.latitude(),
+                    corner.altitude(),
+                    corner.longitude() + random.nextInt(20) / 10_000.0,
+                    corner.latitude() + random.nextInt(20) / 10_000.0,
                     corner.altitude() + random.nextInt(3) * 4));
         }
         for (var box : boxes) {
@@ -145,9 +152,7 @@ class LocationApiTest {
                     .map(Map.Entry::getKey)
                     .toList();
             var limit = 1 + random.nextInt(40);
-            assertThat(allPages(box, limit))
-                    .as("%s by %d", box, limit)
-                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(allPages(box, limit)).as("%s by %d", box, limit).containsExactlyInAnyOrderElementsOf(expected);
         }
         assertThat(positions.values().stream().filter(boxes.get(0)::contains)).isNotEmpty();
         assertThat(positions.values().stream().filter(boxes.get(1)::contains)).isNotEmpty();
@@ -156,8 +161,7 @@ class LocationApiTest {
     private List<String> allPages(Box box, int limit) {
         var query = new HashMap<>(Map.of(
                 "bbox",
-                "%s,%s,%s,%s,%s,%s"
-                        .formatted(box.west(), box.south(), box.low(), box.east(), box.north(), box.high()),
+                "%s,%s,%s,%s,%s,%s".formatted(box.west(), box.south(), box.low(), box.east(), box.north(), box.high()),
                 "limit",
                 Integer.toString(limit)));
         var found = new ArrayList<String>();
@@ -175,18 +179,21 @@ class LocationApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "bbox|1,2,3,4,5|bbox",
-        "bbox|1,2,3,4,5,NaN|bbox",
-        "client|Adria|client",
-        "at|2026|at",
-        "limit|0|limit",
-        "limit|1001|limit",
-        "limit|ten|limit",
-        "cursor|?|cursor",
-        "cursor|aGlzdG9yeQoxCjI|cursor",
-        "cursor|dm9sdW1lCngKeQ|cursor",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "bbox|1,2,3,4,5|bbox",
+                "bbox|1,2,3,4,5,NaN|bbox",
+                "client|Adria|client",
+                "at|2026|at",
+                "limit|0|limit",
+                "limit|1001|limit",
+                "limit|ten|limit",
+                "cursor|?|cursor",
+                "cursor|aGlzdG9yeQoxCjI|cursor",
+                "cursor|dm9sdW1lCngKeQ|cursor",
+            })
     void a_wrong_question_is_answered_with_the_parameter_that_is_to_blame(String name, String value, String field) {
         var query = new HashMap<>(Map.of("bbox", "14.468,44.53,12,14.469,44.531,13"));
         query.put(name, value);
@@ -200,7 +207,9 @@ class LocationApiTest {
         assertThat(Http.body(volume(Map.of())).get("field").asText()).isEqualTo("bbox");
         var response = ask("00106141412345678909");
         assertThat(response.getStatusCode()).isEqualTo(400);
-        assertThat(Http.body(response).get("detail").asText()).contains("check digit").contains("scan the label again");
+        assertThat(Http.body(response).get("detail").asText())
+                .contains("check digit")
+                .contains("scan the label again");
     }
 
     @Test

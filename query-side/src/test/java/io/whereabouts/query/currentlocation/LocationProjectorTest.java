@@ -44,31 +44,36 @@ class LocationProjectorTest {
                 .getItem(get -> get.tableName(name).key(LocationItem.key(id)))
                 .item();
         var place = Place.of(MALI_LOSINJ);
-        assertThat(item).isEqualTo(Map.of(
-                "package", AttributeValue.fromS(id.canonical()),
-                "rowVersion", AttributeValue.fromN("1"),
-                "registration", AttributeValue.fromM(Map.of(
-                        "position", AttributeValue.fromS("d#000000000000"),
-                        "event", AttributeValue.fromS("""
+        assertThat(item)
+                .isEqualTo(Map.of(
+                        "package", AttributeValue.fromS(id.canonical()),
+                        "rowVersion", AttributeValue.fromN("1"),
+                        "registration",
+                                AttributeValue.fromM(Map.of(
+                                        "position", AttributeValue.fromS("d#000000000000"),
+                                        "event", AttributeValue.fromS("""
                                 {"package":"%s","tracked":true,"client":"Adria Shipping","reference":"PO-1",\
                                 "contents":[{"description":"monitors","quantity":3}],\
-                                "happenedAt":"2026-11-01T09:00:00Z","effectiveAt":"2026-11-01T09:00:00Z"}"""
-                                .formatted(id)))),
-                "tracking", AttributeValue.fromM(Map.of(
-                        "position", AttributeValue.fromS("d#000000000000"),
-                        "tracked", AttributeValue.fromBool(true))),
-                "slots", AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
-                        "eventId", AttributeValue.fromS(scanned(id, 7, MALI_LOSINJ).eventId()),
-                        "effectiveAt", AttributeValue.fromS("2026-11-01T09:00:07Z"),
-                        "recordedAt", AttributeValue.fromS("2026-11-01T09:00:07Z"),
-                        "event", AttributeValue.fromS("""
+                                "happenedAt":"2026-11-01T09:00:00Z","effectiveAt":"2026-11-01T09:00:00Z"}""".formatted(id)))),
+                        "tracking",
+                                AttributeValue.fromM(Map.of(
+                                        "position", AttributeValue.fromS("d#000000000000"),
+                                        "tracked", AttributeValue.fromBool(true))),
+                        "slots",
+                                AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
+                                        "eventId",
+                                                AttributeValue.fromS(scanned(id, 7, MALI_LOSINJ)
+                                                        .eventId()),
+                                        "effectiveAt", AttributeValue.fromS("2026-11-01T09:00:07Z"),
+                                        "recordedAt", AttributeValue.fromS("2026-11-01T09:00:07Z"),
+                                        "event", AttributeValue.fromS("""
                                 {"package":"%s","scan":{"scanner":"van-7","session":"0","sequence":7},\
                                 "position":{"latitude":44.5305,"longitude":14.4686,"altitude":12.5,"accuracy":4.0},\
                                 "businessStep":"loading","happenedAt":"2026-11-01T09:00:07Z"}""".formatted(id)))))),
-                "cut", AttributeValue.fromBool(false),
-                "asOf", AttributeValue.fromS("2026-11-01T09:00:07Z"),
-                "place", AttributeValue.fromS(place.cell()),
-                "spot", AttributeValue.fromS("03003#" + place.leaf().toToken() + "#" + id.canonical())));
+                        "cut", AttributeValue.fromBool(false),
+                        "asOf", AttributeValue.fromS("2026-11-01T09:00:07Z"),
+                        "place", AttributeValue.fromS(place.cell()),
+                        "spot", AttributeValue.fromS("03003#" + place.leaf().toToken() + "#" + id.canonical())));
         assertThat(place.cell()).hasSize(9);
         assertThat(place.leaf().toToken()).hasSize(16);
     }
@@ -85,8 +90,9 @@ class LocationProjectorTest {
     @Test
     void a_message_that_cannot_be_read_fails_alone() {
         var id = packageId(3);
-        var response = new LocationProjector(table).handleRequest(
-                Deliveries.bodies(List.of("?", Deliveries.envelope(registered(id, true)))), NoLambda.CONTEXT);
+        var response = new LocationProjector(table)
+                .handleRequest(
+                        Deliveries.bodies(List.of("?", Deliveries.envelope(registered(id, true)))), NoLambda.CONTEXT);
         assertThat(failures(response)).containsExactly("m0");
         assertThat(table.newest(id)).isPresent();
     }
@@ -94,8 +100,7 @@ class LocationProjectorTest {
     @Test
     void a_decision_without_its_place_in_the_store_fails_alone() {
         var id = packageId(4);
-        var whole = registered(id, true);
-        var torn = new RecordedEvent("e", whole.recordedAt(), "a", "c", "c", List.of(), whole.event());
+        var torn = Given.elsewhere(registered(id, true));
         var response = new LocationProjector(table)
                 .handleRequest(Deliveries.batch(List.of(torn, scanned(id, 1, MALI_LOSINJ))), NoLambda.CONTEXT);
         assertThat(failures(response)).containsExactly("m0");
@@ -106,7 +111,8 @@ class LocationProjectorTest {
     void all_messages_of_a_package_fail_if_the_table_does() {
         var response = new LocationProjector(new LocationTable(LocalAws.dynamoDb(), "no-such-table"))
                 .handleRequest(
-                        Deliveries.batch(List.of(registered(packageId(5), true), scanned(packageId(5), 1, MALI_LOSINJ))),
+                        Deliveries.batch(
+                                List.of(registered(packageId(5), true), scanned(packageId(5), 1, MALI_LOSINJ))),
                         NoLambda.CONTEXT);
         assertThat(failures(response)).containsExactlyInAnyOrder("m0", "m1");
     }
@@ -125,7 +131,8 @@ class LocationProjectorTest {
             batches.add(List.copyOf(part));
             part.clear();
         }
-        var projectors = List.of(new LocationProjector(table), new LocationProjector(table), new LocationProjector(table));
+        var projectors =
+                List.of(new LocationProjector(table), new LocationProjector(table), new LocationProjector(table));
         try (var threads = Executors.newFixedThreadPool(3)) {
             var done = new ArrayList<java.util.concurrent.Future<SQSBatchResponse>>();
             for (var i = 0; i < batches.size(); i++) {
@@ -138,9 +145,11 @@ class LocationProjectorTest {
             }
         }
         for (var i = 0; i < ids.size(); i++) {
-            assertThat(row(ids.get(i))).isEqualTo(CurrentLocation.fold(
-                            histories.get(i).stream().map(CurrentLocation::of).toList())
-                    .orElseThrow());
+            assertThat(row(ids.get(i)))
+                    .isEqualTo(CurrentLocation.fold(histories.get(i).stream()
+                                    .map(CurrentLocation::of)
+                                    .toList())
+                            .orElseThrow());
         }
     }
 
@@ -157,7 +166,8 @@ class LocationProjectorTest {
     }
 
     private static void deliver(SQSEvent event) {
-        assertThat(failures(new LocationProjector(table).handleRequest(event, NoLambda.CONTEXT))).isEmpty();
+        assertThat(failures(new LocationProjector(table).handleRequest(event, NoLambda.CONTEXT)))
+                .isEmpty();
     }
 
     private static List<String> failures(SQSBatchResponse response) {

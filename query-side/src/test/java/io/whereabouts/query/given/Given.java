@@ -88,8 +88,15 @@ public final class Given {
                 new TagPosition("item=" + id.canonical(), "o#" + scan));
     }
 
+    /// As no store of ours would hand it over: a decision with no place in the package's life.
+    public static RecordedEvent elsewhere(RecordedEvent decision) {
+        var tag = "item=" + decision.event().packageId().canonical();
+        return recorded(decision.event(), decision.recordedAt(), new TagPosition(tag, "d#000000000000"));
+    }
+
     private static RecordedEvent recorded(PackageEvent event, Instant recordedAt, TagPosition position) {
-        var name = UUID.nameUUIDFromBytes((position.tag() + position.position()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var name = UUID.nameUUIDFromBytes(
+                (position.tag() + position.position()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new RecordedEvent(
                 name.toString(), recordedAt, "scanner-7", "correlation-1", "cause-1", List.of(position), event);
     }

@@ -36,9 +36,8 @@ public final class LocalAws {
         private static DynamoDbClient start() {
             try {
                 var port = freePort();
-                ServerRunner.createServerFromCommandLineArgs(new String[] {
-                            "-inMemory", "-disableTelemetry", "-port", Integer.toString(port)
-                        })
+                ServerRunner.createServerFromCommandLineArgs(
+                                new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)})
                         .start();
                 return DynamoDbClient.builder()
                         .endpointOverride(URI.create("http://127.0.0.1:" + port))

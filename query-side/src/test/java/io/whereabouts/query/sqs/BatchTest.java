@@ -34,7 +34,8 @@ class BatchTest {
 
     @Test
     void an_empty_delivery_is_done() {
-        assertThat(Batch.of(new SQSEvent()).response(List.of()).getBatchItemFailures()).isEmpty();
+        assertThat(Batch.of(new SQSEvent()).response(List.of()).getBatchItemFailures())
+                .isEmpty();
     }
 
     @Test

@@ -16,8 +16,7 @@ public final class EventsBus extends ComponentResource {
 
     public EventsBus(String name, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:EventsBus", name, options);
-        bus = new EventBus(
-                name, EventBusArgs.builder().name(stack.nameOf(name)).build(), Stack.in(this));
+        bus = new EventBus(name, EventBusArgs.builder().name(stack.nameOf(name)).build(), Stack.in(this));
         registerOutputs(Map.of("busName", bus.name()));
     }
 

@@ -9,7 +9,8 @@ import com.pulumi.aws.sqs.Queue;
 import com.pulumi.core.Output;
 import java.util.List;
 
-/// What a function may do: exact actions on exact resources. A function can do what its grants say, and write its log.
+/// What a function may do: exact actions on exact resources. A function can do what its grants say, and write its
+/// log.
 public record Grant(List<Statement> statements) {
 
     /// Reads one item by its key.
@@ -27,8 +28,8 @@ public record Grant(List<Statement> statements) {
         return on(table.arn(), "dynamodb:PutItem");
     }
 
-    /// Adds items and checks that others are not there, alone or in a transaction; reads what is there. That no item is
-    /// replaced is up to the condition of the put, which IAM does not see; deleting one is not granted.
+    /// Adds items and checks that others are not there, alone or in a transaction; reads what is there. That no item
+    /// is replaced is up to the condition of the put, which IAM does not see; deleting one is not granted.
     public static Grant appendsTo(Table table) {
         return on(table.arn(), "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }

@@ -169,7 +169,9 @@ public final class HttpApi extends ComponentResource {
                         this);
         stack.monitoring().chart("API", List.of(metric("Count"), metric("4xx"), serverErrors));
         stack.monitoring()
-                .chart("API, milliseconds", List.of(metric("Latency").as("p50"), metric("Latency").as("p99")));
+                .chart(
+                        "API, milliseconds",
+                        List.of(metric("Latency").as("p50"), metric("Latency").as("p99")));
     }
 
     private Metric metric(String metric) {

@@ -133,7 +133,9 @@ public final class LambdaFunction extends ComponentResource {
 
     private static Output<Map<String, String>> allOf(Map<String, Output<String>> environment) {
         var keys = environment.keySet().stream().sorted().toList();
-        return Output.all(keys.stream().map(key -> Objects.requireNonNull(environment.get(key))).toList())
+        return Output.all(keys.stream()
+                        .map(key -> Objects.requireNonNull(environment.get(key)))
+                        .toList())
                 .applyValue(values -> {
                     var all = new HashMap<String, String>();
                     for (int i = 0; i < keys.size(); i++) {
@@ -193,7 +195,9 @@ public final class LambdaFunction extends ComponentResource {
         stack.monitoring()
                 .chart(
                         "function %s, milliseconds".formatted(name),
-                        List.of(metric(function, "Duration").as("p50"), metric(function, "Duration").as("p99")));
+                        List.of(
+                                metric(function, "Duration").as("p50"),
+                                metric(function, "Duration").as("p99")));
     }
 
     private static Metric metric(Function function, String name) {

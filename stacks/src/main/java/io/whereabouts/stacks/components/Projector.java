@@ -30,9 +30,9 @@ public final class Projector extends ComponentResource {
     public Projector(String name, Args args, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:Projector", name, options);
         var window = args.batching().window();
-        var visibility = args.function().timeout().multipliedBy(VISIBILITY_IN_TIMEOUTS).plus(window);
-        var queue = new WorkQueue(
-                name, new WorkQueue.Args(visibility, LATE.plus(window)), stack, Stack.inside(this));
+        var visibility =
+                args.function().timeout().multipliedBy(VISIBILITY_IN_TIMEOUTS).plus(window);
+        var queue = new WorkQueue(name, new WorkQueue.Args(visibility, LATE.plus(window)), stack, Stack.inside(this));
         var rule = new EventRule(
                 name,
                 EventRuleArgs.builder()
@@ -57,11 +57,7 @@ public final class Projector extends ComponentResource {
                         .build(),
                 Stack.in(this, mayArrive, mayDie));
         new LambdaFunction(
-                name,
-                args.function(),
-                new Trigger.Messages(queue.queue(), args.batching()),
-                stack,
-                Stack.inside(this));
+                name, args.function(), new Trigger.Messages(queue.queue(), args.batching()), stack, Stack.inside(this));
         registerOutputs(Map.of("queueArn", queue.queue().arn()));
     }
 

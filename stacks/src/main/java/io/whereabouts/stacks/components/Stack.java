@@ -27,7 +27,10 @@ public record Stack(String name, Durability durability, int logRetentionDays, Mo
 
     /// For what must be there before: a policy before whoever needs it to start.
     static CustomResourceOptions in(ComponentResource parent, Resource... before) {
-        return CustomResourceOptions.builder().parent(parent).dependsOn(List.of(before)).build();
+        return CustomResourceOptions.builder()
+                .parent(parent)
+                .dependsOn(List.of(before))
+                .build();
     }
 
     static ComponentResourceOptions inside(ComponentResource parent) {

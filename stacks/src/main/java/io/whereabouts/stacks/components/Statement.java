@@ -60,8 +60,7 @@ record Statement(
     }
 
     Statement onlyIf(String operator, String key, Output<String> value) {
-        return new Statement(
-                effect, principal, actions, resources, Optional.of(new Condition(operator, key, value)));
+        return new Statement(effect, principal, actions, resources, Optional.of(new Condition(operator, key, value)));
     }
 
     Output<JsonObject> json() {

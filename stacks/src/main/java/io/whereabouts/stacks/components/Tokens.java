@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Who issues tokens where no issuer is configured: a user pool in which nobody can sign up, and a client for machines
-/// such as scanners.
+/// Who issues tokens where no issuer is configured: a user pool in which nobody can sign up, and a client for
+/// machines such as scanners.
 public final class Tokens extends ComponentResource {
     private static final String RESOURCE_SERVER = "whereabouts";
     private static final String SCOPE_PREFIX = RESOURCE_SERVER + "/";
@@ -45,8 +45,9 @@ public final class Tokens extends ComponentResource {
                 name,
                 UserPoolDomainArgs.builder()
                         .userPoolId(pool.id())
-                        .domain(pool.id().applyValue(id -> stack.nameOf(id.substring(id.lastIndexOf('_') + 1)
-                                .toLowerCase(Locale.ROOT))))
+                        .domain(pool.id()
+                                .applyValue(id -> stack.nameOf(
+                                        id.substring(id.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT))))
                         .build(),
                 Stack.in(this));
         var resourceServer = new ResourceServer(

@@ -35,7 +35,8 @@ final class WorkQueue extends ComponentResource {
                 name,
                 QueueArgs.builder()
                         .name(stack.nameOf(name))
-                        .visibilityTimeoutSeconds(Math.toIntExact(args.visibility().toSeconds()))
+                        .visibilityTimeoutSeconds(
+                                Math.toIntExact(args.visibility().toSeconds()))
                         .messageRetentionSeconds(Math.toIntExact(RETENTION.toSeconds()))
                         .sqsManagedSseEnabled(true)
                         .redrivePolicy(dead.queue().arn().applyValue(WorkQueue::redriveTo))

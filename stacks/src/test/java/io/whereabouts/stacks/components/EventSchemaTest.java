@@ -28,7 +28,8 @@ class EventSchemaTest {
 
     @Test
     void every_schema_of_the_contract_is_registered() {
-        var files = Objects.requireNonNullElse(CONTRACT.toFile().list((folder, name) -> name.endsWith(".json")), new String[0]);
+        var files = Objects.requireNonNullElse(
+                CONTRACT.toFile().list((folder, name) -> name.endsWith(".json")), new String[0]);
 
         assertThat(Graph.of("prod", Graph.PRODUCTION_SETTINGS).all("Schema"))
                 .allSatisfy(schema -> assertThat(schema.text("type")).isEqualTo("JSONSchemaDraft4"))
