@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The formatter runs here and not as a Maven plugin because it parses with the compiler of the JVM that it runs in:
-/// the
+/// The formatter runs here and not as a Maven plugin because it parses with the compiler of the JVM that it runs
+/// in: the
 /// tests run on the JDK of the toolchain, Maven perhaps on a Java 17 that cannot read this code.
 class FormatTest {
     private static final boolean WRITE = Boolean.getBoolean("format.write");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A bad request gets a problem document that says what was wrong; the good scans beside a bad one are recorded (B5).
+/// A bad request gets a problem document that says what was wrong; the good scans beside a bad one are recorded
+/// (B5).
 @ExtendWith(LocalEnvironment.class)
 class BadInputTest {
     private static final String PACKAGE = Journey.sscc(9_000);

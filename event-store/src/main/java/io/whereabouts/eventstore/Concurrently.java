@@ -9,8 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/// Calls a function for several inputs, some at the same time. The caller's own thread works too and takes over what
-/// no other thread has begun, so that an executor that is full, even with callers of this, delays but never
+/// Calls a function for several inputs, some at the same time. The caller's own thread works too and takes over
+/// what no other thread has begun, so that an executor that is full, even with callers of this, delays but never
 /// deadlocks.
 final class Concurrently {
     private Concurrently() {}

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 final class DecisionWriter {
     private static final String NOT_FREE = "ConditionalCheckFailed";
 
-    /// Cancelled for the moment, not for what is stored (the reasons of TransactionCanceledException in the DynamoDB
-    /// API reference).
+    /// Cancelled for the moment, not for what is stored (the reasons of TransactionCanceledException in the
+    /// DynamoDB API reference).
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 

@@ -76,8 +76,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     /// been appended since. Observations are written whatever the condition says, each by itself.
     ///
     /// @return fails with [EventStoreException] if the events or criteria cannot be stored as asked; the commit
-    fails
-    ///         with [AppendConflict], [AppendContended], [ConflictingObservation] or the SDK's exception
+    ///         fails with [AppendConflict], [AppendContended], [ConflictingObservation] or the SDK's exception
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
             AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {

@@ -73,8 +73,8 @@ final class EventPreparation {
         return tags;
     }
 
-    /// The same observation has the same id wherever it is recorded: a UUID of version 8 (RFC 9562 §5.8), SHA-256 of
-    /// the tag, a line feed and the key.
+    /// The same observation has the same id wherever it is recorded: a UUID of version 8 (RFC 9562 §5.8), SHA-256
+    /// of the tag, a line feed and the key.
     static UUID observationId(String tag, String key) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest((tag + "\n" + key).getBytes(StandardCharsets.UTF_8));

@@ -2,8 +2,8 @@ package io.whereabouts.eventstore;
 
 import java.util.Locale;
 
-/// The sort keys of the events table. All decisions under a tag stand before all observations, so that sourcing reads
-/// none of the latter.
+/// The sort keys of the events table. All decisions under a tag stand before all observations, so that sourcing
+/// reads none of the latter.
 final class Positions {
     /// Sorts behind every decision: `$` follows `#`.
     static final String BEHIND_DECISIONS = "d$";

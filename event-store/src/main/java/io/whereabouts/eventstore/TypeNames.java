@@ -2,8 +2,9 @@ package io.whereabouts.eventstore;
 
 import org.axonframework.messaging.core.QualifiedName;
 
-/// How the type of an event is stored: by its local name within the store's own namespace, otherwise in full. A local
-/// name holds no dot, so that the two cannot be confused; a name without any namespace is stored with a leading dot.
+/// How the type of an event is stored: by its local name within the store's own namespace, otherwise in full. A
+/// local name holds no dot, so that the two cannot be confused; a name without any namespace is stored with a
+/// leading dot.
 ///
 /// @param namespace such as `whereabouts`
 record TypeNames(String namespace) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The stored form, whole: what is stored once is there for ever, and the publishing path and every rebuild read it.
+/// The stored form, whole: what is stored once is there for ever, and the publishing path and every rebuild read
+/// it.
 class StoredItemsTest {
     @RegisterExtension
     static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();

@@ -6,7 +6,7 @@ import java.time.Instant;
 /// position in the store, not by time.
 public sealed interface Decision extends PackageEvent permits PackageRegistered, TrackingStarted, TrackingStopped {
 
-    /// The time from which it counts: the earlier of happened and received, but later than that of every decision it
-    /// relied on, so that "after" means the same in every fold.
+    /// The time from which it counts: the earlier of happened and received, but later than that of every decision
+    /// it relied on, so that "after" means the same in every fold.
     Instant effectiveAt();
 }

@@ -3,8 +3,8 @@ package io.whereabouts.events;
 import java.util.regex.Pattern;
 
 /// An EPC URI (EPC Tag Data Standard): pure identity, `urn:epc:id:sscc:0614141.1234567890`, or what an RFID reader
-/// says of a tag, `urn:epc:tag:sscc-96:3.0614141.1234567890`, whose filter value does not name the item. They have no
-/// check digit; the indicator or extension digit stands after the company prefix.
+/// says of a tag, `urn:epc:tag:sscc-96:3.0614141.1234567890`, whose filter value does not name the item. They have
+/// no check digit; the indicator or extension digit stands after the company prefix.
 final class EpcUrn {
     private static final String EXAMPLE = "; send it like urn:epc:id:sscc:0614141.1234567890";
     private static final Pattern FORM = Pattern.compile("(?i:urn:epc):(?:id:(?<id>sscc|sgtin|grai|giai):"

@@ -2,8 +2,8 @@ package io.whereabouts.events;
 
 import java.util.regex.Pattern;
 
-/// Global Individual Asset Identifier, AI 8004: a vehicle, a tool (GS1 General Specifications §3.9). It has no check
-/// digit.
+/// Global Individual Asset Identifier, AI 8004: a vehicle, a tool (GS1 General Specifications §3.9). It has no
+/// check digit.
 ///
 /// @param reference company prefix (4 digits at least) and the asset's own part: 4 to 30 characters of GS1's set 82
 public record Giai(String reference) implements PackageId {

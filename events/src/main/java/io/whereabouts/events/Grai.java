@@ -3,8 +3,8 @@ package io.whereabouts.events;
 /// Global Returnable Asset Identifier with its serial number, AI 8003: a cage (GS1 General Specifications §3.9).
 ///
 /// @param digits 14 digits: 0, company prefix and asset type, check digit
-/// @param serial 1 to 16 characters of GS1's set 82; the standard has it optional, but without it a GRAI names a kind
-///               of asset and not a single one
+/// @param serial 1 to 16 characters of GS1's set 82; the standard has it optional, but without it a GRAI names a
+///               kind of asset and not a single one
 public record Grai(String digits, String serial) implements PackageId {
     public static final int LONGEST_SERIAL = 16;
 

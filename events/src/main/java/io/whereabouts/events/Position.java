@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param latitude degrees north, -90 to 90
 /// @param longitude degrees east, -180 to 180
-/// @param altitude metres above the ellipsoid, -12,000 to 100,000: from below the deepest trench to the edge of space
+/// @param altitude metres above the ellipsoid, -12,000 to 100,000: from below the deepest trench to the edge of
+///         space
 /// @param accuracy radius in metres in which the point lies, 0 to 1,000,000; absent if the scanner did not say
 public record Position(double latitude, double longitude, double altitude, Optional<Double> accuracy) {
     public static final double LOWEST = -12_000;

@@ -2,8 +2,8 @@ package io.whereabouts.events;
 
 /// A short text that people read.
 ///
-/// @param value 1 to 200 characters (Unicode code points), not all of them spaces, none of them a control character,
-///              a line or paragraph separator or half of a surrogate pair, which no UTF-8 file can hold
+/// @param value 1 to 200 characters (Unicode code points), not all of them spaces, none of them a control
+///              character, a line or paragraph separator or half of a surrogate pair, which no UTF-8 file can hold
 public record Text(String value) {
     public static final int LONGEST = 200;
 

@@ -8,8 +8,8 @@ final class WrittenForm {
     /// shorter.
     static final int LONGEST = 200;
 
-    /// What a scanner puts before a GS1 element string (GS1 General Specifications, symbology identifiers): GS1-128,
-    /// GS1 DataBar and composites, GS1 DataMatrix, GS1 QR Code, GS1 DotCode.
+    /// What a scanner puts before a GS1 element string (GS1 General Specifications, symbology identifiers):
+    /// GS1-128, GS1 DataBar and composites, GS1 DataMatrix, GS1 QR Code, GS1 DotCode.
     private static final Pattern GS1_SYMBOLOGY = Pattern.compile("\\](?:C1|e[0-2]|d2|Q3|J1)");
 
     private static final String EAN_AND_UPC = "]E";

@@ -36,8 +36,8 @@ public final class Program {
         Whereabouts.declare(context, Settings.of(context.stackName(), config));
     }
 
-    /// The engine hands the whole configuration over as one JSON object; Pulumi's `Config` cannot list its keys, and
-    /// without the list a misspelt one would go unnoticed.
+    /// The engine hands the whole configuration over as one JSON object; Pulumi's `Config` cannot list its keys,
+    /// and without the list a misspelt one would go unnoticed.
     private static Map<String, String> parse(String json) {
         var config = new HashMap<String, String>();
         JsonParser.parseString(json)

@@ -9,8 +9,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
-/// The fields of a JSON object, read strictly: no other field than the known ones, no value of another type, nothing
-/// converted. Whatever is wrong is refused with the path of the field.
+/// The fields of a JSON object, read strictly: no other field than the known ones, no value of another type,
+/// nothing converted. Whatever is wrong is refused with the path of the field.
 final class Fields {
     private final JsonNode object;
     private final String path;

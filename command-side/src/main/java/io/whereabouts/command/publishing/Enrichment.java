@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The pipe's enrichment: stream records of the events table in, the `detail` of their bus events out, in order. One
-/// that it cannot read fails its batch, and is never left out: the pipe then halves the batch until that one is
+/// The pipe's enrichment: stream records of the events table in, the `detail` of their bus events out, in order.
+/// One that it cannot read fails its batch, and is never left out: the pipe then halves the batch until that one is
 /// alone, and sends its place in the stream to the dead-letter queue.
 public final class Enrichment implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Enrichment.class);

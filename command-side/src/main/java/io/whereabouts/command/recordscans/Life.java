@@ -30,8 +30,8 @@ record Life(List<Turn> turns) {
         turns = List.copyOf(turns);
     }
 
-    /// Before the first decision it is as the registration said, so that neither a late registration nor a slow clock
-    /// loses a scan. A package that was never registered is not tracked.
+    /// Before the first decision it is as the registration said, so that neither a late registration nor a slow
+    /// clock loses a scan. A package that was never registered is not tracked.
     boolean trackedAt(Instant moment) {
         if (turns.isEmpty()) {
             return false;

@@ -27,8 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Events to JSON and back. A reader passes over what it does not know, so that old code reads newer events; a value
-/// that breaks a rule of its type, or has another JSON type than it should, does not get in.
+/// Events to JSON and back. A reader passes over what it does not know, so that old code reads newer events; a
+/// value that breaks a rule of its type, or has another JSON type than it should, does not get in.
 public final class EventJson {
     private static final ObjectMapper MAPPER = mapper();
 

@@ -21,10 +21,11 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// The value types that JSON holds as one string. Their rules are their constructors'; a number or a boolean in their
-/// place is refused, not read as its digits.
+/// The value types that JSON holds as one string. Their rules are their constructors'; a number or a boolean in
+/// their place is refused, not read as its digits.
 final class ValueTypes {
-    /// RFC 3339. Narrower than `Instant.parse`, and much narrower than Jackson, which also takes seconds since 1970.
+    /// RFC 3339. Narrower than `Instant.parse`, and much narrower than Jackson, which also takes seconds since
+    /// 1970.
     private static final Pattern DATE_TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})");
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// Whether a schema still holds what its released form promised, in both directions: what was written by the released
-/// one fits it, and whoever reads by the released one finds every property where it was, with the type that it had.
-/// A range, an enum or a length may grow. What cannot be compared by rule (a pattern, a format, alternatives, a
-/// keyword that is not known here) must be the same.
+/// Whether a schema still holds what its released form promised, in both directions: what was written by the
+/// released one fits it, and whoever reads by the released one finds every property where it was, with the type
+/// that it had. A range, an enum or a length may grow. What cannot be compared by rule (a pattern, a format,
+/// alternatives, a keyword that is not known here) must be the same.
 final class Compatibility {
     private static final Set<String> FOR_PEOPLE = Set.of("title", "description");
     private static final Set<String> LOWER_LIMITS = Set.of("minimum", "minLength", "minItems", "minProperties");

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/// A released version of the contract, as it is kept in `src/test/resources/released/<version>/`: the schemas as they
-/// were, and details that were written by them.
+/// A released version of the contract, as it is kept in `src/test/resources/released/<version>/`: the schemas as
+/// they were, and details that were written by them.
 record Release(Path folder) {
     static List<Release> all() {
         return list(onClassPath("/released")).stream()

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/// An event of the log as the history answers it. Entries sort as everywhere: effective time, time of recording, id.
+/// An event of the log as the history answers it. Entries sort as everywhere: effective time, time of recording,
+/// id.
 ///
 /// @param size of its line in characters
 record Entry(Instant effectiveAt, Instant recordedAt, String eventId, ObjectNode document, int size)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// What an object holds, as its last bytes say it: the extra field of an empty gzip member (RFC 1952 §2.3.1.1), which
-/// every gzip tool passes over. README.md shows the layout.
+/// What an object holds, as its last bytes say it: the extra field of an empty gzip member (RFC 1952 §2.3.1.1),
+/// which every gzip tool passes over. README.md shows the layout.
 ///
 /// @param dataLength bytes before the index
 record LogIndex(long dataLength, List<Part> parts) {

@@ -66,8 +66,8 @@ record LogObject(List<Message> events) {
         return objects;
     }
 
-    /// The hour of writing, and a UUIDv7 of the events' own: its time is that of the newest event, its other bits are
-    /// their digest. The same events written again in the same hour have the same key.
+    /// The hour of writing, and a UUIDv7 of the events' own: its time is that of the newest event, its other bits
+    /// are their digest. The same events written again in the same hour have the same key.
     String key(Instant now) {
         var newest = events.stream()
                 .map(message -> message.recorded().recordedAt())

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
-/// What is known of one package. `join` is commutative, associative and idempotent: neither the order nor the number
-/// of deliveries changes what remains.
+/// What is known of one package. `join` is commutative, associative and idempotent: neither the order nor the
+/// number of deliveries changes what remains.
 ///
 /// @param registration absent if a scan came before the registration
 /// @param slots the greatest scans, the greatest first

@@ -7,8 +7,8 @@ import java.util.Comparator;
 
 /// A scan that the view keeps.
 ///
-/// Slots sort by effective time, then by the time of recording, then by event id: two scans are never equal, and each
-/// reader of the events finds the same one newest.
+/// Slots sort by effective time, then by the time of recording, then by event id: two scans are never equal, and
+/// each reader of the events finds the same one newest.
 record Slot(Instant effectiveAt, Instant recordedAt, String eventId, PackageScanned scan) implements Comparable<Slot> {
     private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::effectiveAt)
             .thenComparing(Slot::recordedAt)

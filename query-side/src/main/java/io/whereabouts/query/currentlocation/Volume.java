@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 /// What is in a box now, page by page in the order (cell, spot): a package that does not move between two pages is
 /// neither missed nor doubled.
 final class Volume {
-    /// More index entries than this are not looked at for one page, so that its time is bounded even if the box holds
-    /// next to nothing of a crowded cell.
+    /// More index entries than this are not looked at for one page, so that its time is bounded even if the box
+    /// holds next to nothing of a crowded cell.
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final LocationTable table;

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// Turns a request into an answer or a problem document, with its correlation id in the answer and on every log line.
+/// Turns a request into an answer or a problem document, with its correlation id in the answer and on every log
+/// line.
 public final class HttpAnswers {
     private static final Logger log = LoggerFactory.getLogger(HttpAnswers.class);
     private static final String CORRELATION_ID = "correlation_id";

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// From the events table to the bus: the stream, a pipe that lets one copy of each event pass, and the function that
-/// turns what is stored into what is published.
+/// From the events table to the bus: the stream, a pipe that lets one copy of each event pass, and the function
+/// that turns what is stored into what is published.
 public final class EventPublishing extends ComponentResource {
     /// A batch to a bus holds 10 at most. It does not wait to be full: a scan is to be seen within two seconds.
     private static final int BATCH = 10;

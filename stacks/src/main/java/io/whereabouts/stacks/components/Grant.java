@@ -28,8 +28,8 @@ public record Grant(List<Statement> statements) {
         return on(table.arn(), "dynamodb:PutItem");
     }
 
-    /// Adds items and checks that others are not there, alone or in a transaction; reads what is there. That no item
-    /// is replaced is up to the condition of the put, which IAM does not see; deleting one is not granted.
+    /// Adds items and checks that others are not there, alone or in a transaction; reads what is there. That no
+    /// item is replaced is up to the condition of the put, which IAM does not see; deleting one is not granted.
     public static Grant appendsTo(Table table) {
         return on(table.arn(), "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }

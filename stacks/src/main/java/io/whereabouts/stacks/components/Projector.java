@@ -18,7 +18,8 @@ import java.util.Map;
 
 /// A subscriber of the bus: its own rule, queue, dead-letter queue and function. If it fails, it holds up nobody.
 public final class Projector extends ComponentResource {
-    /// AWS's advice: a batch that is retried or throttled must not become visible while it is still being worked on.
+    /// AWS's advice: a batch that is retried or throttled must not become visible while it is still being worked
+    /// on.
     private static final int VISIBILITY_IN_TIMEOUTS = 6;
 
     private static final Duration LATE = Duration.ofMinutes(5);
