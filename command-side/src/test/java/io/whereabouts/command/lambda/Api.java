@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
@@ -97,6 +98,13 @@ record Api(CommandApi handler, Duration patience) {
                 {"scanner": "%s", "sequence": %d, "scannedAt": "%s", "package": "%s",
                  "position": {"latitude": 46.05, "longitude": 14.5, "altitude": 300.5, "accuracy": 3},
                  "businessStep": "loading", "disposition": "in_transit"}""".formatted(scanner, sequence, scannedAt, id);
+    }
+
+    /// A good identifier for each number.
+    static String sscc(int number) {
+        var digits = "10614141%09d".formatted(number);
+        var sum = IntStream.range(0, 17).map(i -> (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1)).sum();
+        return "00" + digits + (10 - sum % 10) % 10;
     }
 
     static String scans(String... scans) {

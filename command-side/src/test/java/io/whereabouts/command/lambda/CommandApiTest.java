@@ -1,9 +1,6 @@
 package io.whereabouts.command.lambda;
 
-import static io.whereabouts.command.lambda.Api.OTHER_PACKAGE;
 import static io.whereabouts.command.lambda.Api.PACKAGE;
-import static io.whereabouts.command.lambda.Api.scanJson;
-import static io.whereabouts.command.lambda.Api.scans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,77 +142,11 @@ class CommandApiTest {
     }
 
     @Test
-    void each_scan_of_a_batch_is_told_what_became_of_it() {
-        api.register(MONITORS);
-        api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z")));
-
-        var answer = api.scan(scans(
-                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z"),
-                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:00Z"),
-                scanJson(OTHER_PACKAGE, "gate-1", 3, "2026-11-01T09:00:00Z"),
-                scanJson(PACKAGE, "gate-1", 4, "2026-11-01T09:00:00Z").replace("46.05", "91"),
-                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:01Z"),
-                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:00.000Z"),
-                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:01Z"),
-                scanJson(OTHER_PACKAGE, "gate-1", 2, "2026-11-01T09:00:00Z"),
-                scanJson(OTHER_PACKAGE, "gate-1", 3, "2026-11-01T09:00:00Z"),
-                scanJson(PACKAGE, "gate-2", 2, "2026-11-01T09:00:00Z")));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(results(answer)).containsExactly(
-                "duplicate", "recorded", "ignored", "refused", "refused", "duplicate", "refused", "refused", "ignored",
-                "recorded");
-        assertThat(answer.body().path("results").path(4).path("problem").path("field").asText())
-                .isEqualTo("scans[4].sequence");
-        assertThat(answer.body().path("results").path(1).toString())
-                .isEqualTo("{\"scanner\":\"gate-1\",\"sequence\":2,\"result\":\"recorded\"}");
-        assertThat(scanItems()).hasSize(3);
-    }
-
-    @Test
-    void another_content_under_a_key_that_was_stored_before_is_refused() {
-        api.register(MONITORS);
-        api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z")));
-        var stored = scanItems();
-
-        var answer = api.scan(scans(scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:01Z")));
-
-        assertThat(results(answer)).containsExactly("refused");
-        assertThat(answer.body().path("results").path(0).path("problem").path("status").asInt()).isEqualTo(409);
-        assertThat(scanItems()).isEqualTo(stored);
-    }
-
-    @Test
-    void scans_from_after_tracking_was_stopped_are_ignored_and_those_from_before_are_not() {
-        api.register(MONITORS);
-        api.track(PACKAGE, "{\"tracked\": false}");
-        var late = Api.on(client, table, Clock.systemUTC());
-
-        assertThat(results(late.scan(scans(
-                        scanJson(PACKAGE, "gate-1", 1, "2026-11-01T08:59:59Z"),
-                        scanJson(PACKAGE, "gate-1", 2, "2026-11-01T09:00:01Z")))))
-                .containsExactly("recorded", "ignored");
-    }
-
-    @Test
-    void a_full_batch_is_recorded_and_sent_again_is_all_duplicates() {
-        var ids = IntStream.range(0, 50).mapToObj(CommandApiTest::sscc).toList();
-        ids.forEach(id -> api.register("{\"package\": \"%s\"}".formatted(id)));
-        var body = IntStream.range(0, 500) // half of them of one package
-                .mapToObj(i -> scanJson(ids.get(i % 2 == 0 ? 0 : i % 50), "van-1", i, "2026-11-01T09:00:00Z"))
-                .collect(Collectors.joining(",", "{\"scans\": [", "]}"));
-
-        assertThat(results(api.scan(body))).hasSize(500).containsOnly("recorded");
-        assertThat(results(api.scan(body))).hasSize(500).containsOnly("duplicate");
-        assertThat(scanItems()).hasSize(500);
-    }
-
-    @Test
     void of_two_registrations_at_once_with_other_content_one_holds_and_one_is_a_conflict() throws Exception {
         try (var both = Executors.newFixedThreadPool(2)) {
             for (var round = 0; round < 10; round++) {
                 var start = new CountDownLatch(1);
-                var id = sscc(round);
+                var id = Api.sscc(round);
                 var running = Stream.of("Atomic", "Another")
                         .map(name -> both.submit(() -> {
                             start.await();
@@ -233,20 +162,6 @@ class CommandApiTest {
             }
         }
         assertThat(items()).hasSize(10);
-    }
-
-    private static String sscc(int number) {
-        var digits = "10614141%09d".formatted(number);
-        var sum = IntStream.range(0, 17).map(i -> (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1)).sum();
-        return "00" + digits + (10 - sum % 10) % 10;
-    }
-
-    private static List<String> results(Api.Answer answer) {
-        return answer.body().path("results").findValuesAsText("result");
-    }
-
-    private List<Map<String, AttributeValue>> scanItems() {
-        return items().stream().filter(item -> textOf(item, "tag").startsWith("item=")).toList();
     }
 
     private List<Map<String, AttributeValue>> items() {
