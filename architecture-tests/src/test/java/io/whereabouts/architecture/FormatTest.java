@@ -23,11 +23,11 @@ class FormatTest {
             .build());
 
     @Test
-    void every_java_file_is_formatted() throws IOException, FormatterException {
+    void every_java_file_is_formatted() throws IOException {
         var unformatted = new ArrayList<Path>();
         for (var file : javaFiles()) {
             var source = Files.readString(file);
-            var formatted = formatter.formatSourceAndFixImports(source);
+            var formatted = formatted(file, source);
             if (!formatted.equals(source)) {
                 unformatted.add(file);
                 if (WRITE) {
@@ -39,6 +39,14 @@ class FormatTest {
             assertThat(unformatted)
                     .as("unformatted files; run: mvn -pl architecture-tests test -Dtest=FormatTest -Dformat.write=true")
                     .isEmpty();
+        }
+    }
+
+    private String formatted(Path file, String source) {
+        try {
+            return formatter.formatSourceAndFixImports(source);
+        } catch (FormatterException e) {
+            throw new AssertionError("%s cannot be formatted: %s".formatted(file, e.getMessage()), e);
         }
     }
 
