@@ -14,8 +14,8 @@ import java.util.zip.ZipInputStream;
 final class FunctionCode {
     private FunctionCode() {}
 
-    /// Replaces what lies in the folder.
-    static void unzip(Path zip, Path folder) {
+    /// Replaces what lies in the folder, and returns it.
+    static Path unzip(Path zip, Path folder) {
         try {
             delete(folder);
             Files.createDirectories(folder);
@@ -34,6 +34,7 @@ final class FunctionCode {
                     }
                 }
             }
+            return folder;
         } catch (IOException e) {
             throw new CannotStart("cannot unzip %s: %s; build it (mvn verify) and start again".formatted(zip, e), e);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,11 @@ public final class Functions implements AutoCloseable {
         var work = workDirectory.toAbsolutePath();
         var client = RuntimeClient.unpack(work.resolve("runtime-client"));
         var pools = new LinkedHashMap<String, FunctionPool>();
+        var folders = new HashMap<Path, Path>();
         for (var function : functions) {
-            var folder = work.resolve(function.name());
-            FunctionCode.unzip(function.zip(), folder);
+            // Functions of one zip share its files: nobody writes there, and a zip is tens of megabytes.
+            var folder = folders.computeIfAbsent(
+                    function.zip().toAbsolutePath(), zip -> FunctionCode.unzip(zip, work.resolve(function.name())));
             FunctionCode.requireHandler(function, folder);
             var log = logDirectory.toAbsolutePath().resolve(function.name() + ".log");
             var command = new FunctionCommand(

@@ -26,14 +26,15 @@ final class MemoryStream implements TableStream {
         closed.add(shard);
     }
 
+    /// @param value `key` or `key/more`
     /// @param kind `scan` passes the filter of the tests
-    synchronized void put(String shard, String key, String kind) {
+    synchronized void put(String shard, String value, String kind) {
         var sequence = "%021d".formatted(sequences());
         var json = JSON.createObjectNode().put("eventName", "INSERT");
         var image = json.putObject("dynamodb").putObject("NewImage");
         image.putObject("kind").put("S", kind);
-        image.putObject("value").put("S", key);
-        of(shard).add(new Change(sequence, Instant.EPOCH, key, json));
+        image.putObject("value").put("S", value);
+        of(shard).add(new Change(sequence, Instant.EPOCH, value.replaceAll("/.*", ""), json));
     }
 
     private int sequences() {

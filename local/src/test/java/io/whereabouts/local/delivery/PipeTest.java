@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +82,12 @@ class PipeTest {
     @Test
     void many_changes_all_arrive_in_batches_and_those_of_one_item_in_order(@TempDir Path folder) {
         stream.shard("s1", Optional.empty());
-        IntStream.range(0, 500).forEach(i -> stream.put("s1", "item-" + i % 7, "scan"));
+        IntStream.range(0, 500).forEach(i -> stream.put("s1", "item-" + i % 7 + "/" + (1000 + i), "scan"));
         start(folder, 3);
         await().until(() -> queues.bodies(AUDIT).size() == 500);
+        assertThat(values(AUDIT).stream().collect(Collectors.groupingBy(value -> value.replaceAll("/.*", ""))))
+                .hasSize(7)
+                .allSatisfy((item, values) -> assertThat(values).isSorted());
         assertThat(batchSizes).allMatch(size -> size <= 10);
     }
 
@@ -216,6 +222,7 @@ class PipeTest {
         synchronized (batchSizes) {
             batchSizes.add(records.size());
         }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_000_000));
         for (var record : records) {
             var value = record.at("/dynamodb/NewImage/value/S").asText();
             if (poison.contains(value)) {

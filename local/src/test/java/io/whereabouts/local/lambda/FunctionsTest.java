@@ -66,7 +66,7 @@ class FunctionsTest {
                 .contains("_HANDLER=" + ObedientHandler.class.getName(), "AWS_LAMBDA_INITIALIZATION_TYPE=on-demand")
                 .contains("LAMBDA_TASK_ROOT=" + folder.resolve("work").resolve("commands"))
                 .doesNotContain("HOME=", "JAVA_HOME=", "MAVEN");
-        assertThat(invoke("commands", "context")).startsWith("commands 256 " + ARN + "commands 19");
+        assertThat(invoke("commands", "context")).matches("commands 256 " + ARN + "commands (1\\d|20)");
     }
 
     @Test

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.whereabouts.local.deployment.Deployment;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ class SupervisorKilledTest {
     static final class Supervisor {
         private Supervisor() {}
 
-        public static void main(String[] arguments) throws IOException {
+        public static void main(String[] arguments) throws InterruptedException {
             var folder = Path.of(arguments[0]);
             var function = new Deployment.Function(
                     "obedient",
@@ -25,17 +26,17 @@ class SupervisorKilledTest {
                     Zips.of(folder, ObedientHandler.class),
                     ObedientHandler.class.getName(),
                     128,
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(90),
                     Map.of(),
                     "role");
-            Functions.start(List.of(function), Map.of(), folder.resolve("work"), folder.resolve("logs"));
+            var functions = Functions.start(List.of(function), Map.of(), folder.resolve("work"), folder.resolve("logs"));
             System.out.println("running");
-            System.in.read();
+            var unused = functions.invoke("obedient", "\"sleep:80000\"".getBytes(StandardCharsets.UTF_8));
         }
     }
 
     @Test
-    void functions_end_with_their_supervisor_even_if_it_is_killed(@TempDir Path folder) throws Exception {
+    void functions_end_with_their_supervisor_even_if_it_is_killed_and_they_are_busy(@TempDir Path folder) throws Exception {
         var supervisor = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -45,6 +46,8 @@ class SupervisorKilledTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(supervisor.inputReader().readLine()).isEqualTo("running");
+        var log = folder.resolve("logs/obedient.log");
+        await().until(() -> Files.readString(log).contains("sleeping 80000"));
         var functions = supervisor.children().toList();
         assertThat(functions).isNotEmpty().allMatch(ProcessHandle::isAlive);
         supervisor.destroyForcibly().waitFor();
