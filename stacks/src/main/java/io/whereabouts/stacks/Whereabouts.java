@@ -37,6 +37,9 @@ final class Whereabouts {
     private static final List<String> ALL_EVENTS =
             List.of("PackageRegistered", "PackageScanned", "TrackingStarted", "TrackingStopped");
 
+    /// Short: a projector that dies in the middle of a batch delays that batch by six times as long.
+    private static final Duration PROJECTION = Duration.ofSeconds(15);
+
     private final Context context;
     private final Settings settings;
     private final ComponentResourceOptions top;
@@ -100,11 +103,7 @@ final class Whereabouts {
                         "io.whereabouts.command.lambda.CommandApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of(
-                                "EVENTS_TABLE",
-                                events.table().name(),
-                                "AXONIQ_UPDATE_CHECKER_DISABLED",
-                                Output.of("true")),
+                        Map.of("EVENTS_TABLE", events.table().name()),
                         List.of(Grant.appendsTo(events.table()))),
                 Trigger.http(
                         api,
@@ -148,7 +147,7 @@ final class Whereabouts {
                                 Zip.QUERY_SIDE.path(),
                                 "io.whereabouts.query.currentlocation.LocationProjector",
                                 1024,
-                                Duration.ofSeconds(60),
+                                PROJECTION,
                                 Map.of("CURRENT_LOCATIONS_TABLE", table.name()),
                                 List.of(Grant.reads(table), Grant.writes(table)))),
                 stack,
@@ -188,7 +187,7 @@ final class Whereabouts {
                                 Zip.QUERY_SIDE.path(),
                                 "io.whereabouts.query.auditlog.AuditProjector",
                                 1024,
-                                Duration.ofSeconds(60),
+                                PROJECTION,
                                 Map.of("AUDIT_BUCKET", bucket.bucket()),
                                 List.of(Grant.puts(bucket, AuditLog.LOG)))),
                 stack,

@@ -44,15 +44,14 @@ class FunctionsTest {
                         "variables",
                         Map.of(
                                 "EVENTS_TABLE", "prod-whereabouts-events",
-                                "AXONIQ_UPDATE_CHECKER_DISABLED", "true",
-                                "POWERTOOLS_SERVICE_NAME", "commands",
+                                "SERVICE_NAME", "commands",
                                 "JAVA_TOOL_OPTIONS", options)));
         assertThat(graph.one("Function", "audit-projector").inputs().get("environment"))
                 .isEqualTo(Map.of(
                         "variables",
                         Map.of(
                                 "AUDIT_BUCKET", "${BucketV2/audit-log.bucket}",
-                                "POWERTOOLS_SERVICE_NAME", "audit-projector",
+                                "SERVICE_NAME", "audit-projector",
                                 "JAVA_TOOL_OPTIONS", options)));
     }
 

@@ -103,7 +103,7 @@ public final class LambdaFunction extends ComponentResource {
             String name, Args args, Trigger trigger, Stack stack, Role role, LogGroup logs) {
         var environment = new HashMap<String, Output<String>>(args.environment());
         EVERYWHERE.forEach((key, value) -> environment.put(key, Output.of(value)));
-        environment.put("POWERTOOLS_SERVICE_NAME", Output.of(name));
+        environment.put("SERVICE_NAME", Output.of(name));
         var declaration = FunctionArgs.builder()
                 .name(stack.nameOf(name))
                 .runtime("java21")
