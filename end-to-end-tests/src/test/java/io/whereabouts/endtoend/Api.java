@@ -1,5 +1,7 @@
 package io.whereabouts.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The HTTP API as one client with one token uses it.
 ///
@@ -41,22 +44,17 @@ record Api(HttpClient http, URI base, String authorization) {
 
     /// Sends until an answer came that is not a fault of the server: what a scanner does.
     Answer postUntilAnswered(String path, Object body) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                var answer = post(path, body);
-                if (answer.status() < 500 && answer.status() != 429) {
-                    return answer;
-                }
-                if (attempt == 20) {
-                    throw new AssertionError(
-                            "still %d after %d attempts: %s".formatted(answer.status(), attempt, answer.body()));
-                }
-            } catch (UncheckedIOException connectionLost) {
-                if (attempt == 20) {
-                    throw connectionLost;
-                }
-            }
-        }
+        var last = new AtomicReference<Answer>();
+        await("an answer that is no fault of the server")
+                .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> {
+                    last.set(post(path, body));
+                    return last.get().status() < 500 && last.get().status() != 429;
+                });
+        return last.get();
     }
 
     private HttpRequest.Builder request(String path) {

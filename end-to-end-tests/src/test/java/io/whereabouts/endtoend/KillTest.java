@@ -25,13 +25,16 @@ class KillTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     private static final List<String> VICTIMS = List.of(
-            "function:commands",
-            "function:enrichment",
-            "function:location-projector",
-            "function:audit-projector",
-            "function:location-reader",
-            "function:audit-reader",
-            "delivery:all");
+            "-commands",
+            "-enrichment",
+            "-location-projector",
+            "-audit-projector",
+            "-location-reader",
+            "-audit-reader",
+            "delivery:all",
+            "part:dynamodb",
+            "part:sqs",
+            "part:s3");
 
     @Test
     void killing_any_process_loses_nothing_acknowledged_and_leaves_nothing_half_done(Whereabouts environment)
@@ -81,7 +84,7 @@ class KillTest {
                 .isEqualTo(unique.size());
         for (var journey : journeys) {
             for (var id : journey.packages()) {
-                await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(() -> {
+                await().atMost(Duration.ofMinutes(4)).ignoreExceptions().untilAsserted(() -> {
                     var scans =
                             items(api.get("/packages/" + id + "/history?limit=1000")
                                             .json()

@@ -117,7 +117,7 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
 
     /// Ends a process as a crash does.
     ///
-    /// @param name as its command line says, such as `function:commands`
+    /// @param name how its command line calls it, or the end of that: `commands`, `part:dynamodb`
     /// @return whether there was one
     boolean kill(String name, Random random) {
         var victims = processes(name);
@@ -131,7 +131,7 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
         return process.descendants()
                 .filter(child -> child.info().arguments().stream()
                         .flatMap(Stream::of)
-                        .anyMatch(("-Dwhereabouts.process=" + name)::equals))
+                        .anyMatch(argument -> argument.startsWith("-Dwhereabouts.process=") && argument.endsWith(name)))
                 .toList();
     }
 

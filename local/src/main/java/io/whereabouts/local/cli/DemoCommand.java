@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Drives a van full of packages along a track, and shows where they are. Uses the local environment "
-                + "that runs at --port, or starts one.")
+        description =
+                "Drives a van full of packages along a track, and shows where they are. Uses the local environment "
+                        + "that runs at --port, or starts one.")
 final class DemoCommand implements Callable<Integer> {
     private static final String OWN_TRACK = "/io/whereabouts/local/demo/track.gpx";
     private static final int MOST_PACKAGES = 100_000;

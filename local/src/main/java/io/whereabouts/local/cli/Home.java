@@ -11,7 +11,8 @@ final class Home {
     /// @throws UserError if this does not run from a repository
     static Path find() {
         var given = System.getProperty("whereabouts.home");
-        var home = given == null ? aboveThisJar() : Path.of(given).toAbsolutePath().normalize();
+        var home =
+                given == null ? aboveThisJar() : Path.of(given).toAbsolutePath().normalize();
         if (!Files.exists(home.resolve("Pulumi.yaml"))) {
             throw new UserError("%s holds no Pulumi.yaml; start with the script `whereabouts` at the repository's root"
                     .formatted(home));
@@ -22,8 +23,11 @@ final class Home {
     /// This is `local/target/local.jar`.
     private static Path aboveThisJar() {
         try {
-            var jar = Path.of(
-                    Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var jar = Path.of(Home.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return jar.resolve("../../..").normalize();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -80,12 +80,15 @@ final class LocalEnvironment implements AutoCloseable {
 
     private void start() throws Exception {
         System.setProperty(
-                "org.slf4j.simpleLogger.logFile", data.logs().resolve("local.log").toString());
+                "org.slf4j.simpleLogger.logFile",
+                data.logs().resolve("local.log").toString());
         ending.with(data);
-        var program = CompletableFuture.supplyAsync(this::runProgram, task -> Thread.ofPlatform().start(task));
+        var program = CompletableFuture.supplyAsync(
+                this::runProgram, task -> Thread.ofPlatform().start(task));
         startParts();
         var recorded = await(program);
-        say("program: %d resources in %.1f s".formatted(recorded.resources().size(), seconds(recorded.took().toNanos())));
+        say("program: %d resources in %.1f s"
+                .formatted(recorded.resources().size(), seconds(recorded.took().toNanos())));
         var provisioning = ending.with(new Provisioning(REGION, ports.dynamoDbUri(), ports.sqsUri(), ports.s3Uri()));
         provisioning.make(recorded);
         afterRestart = process -> {
@@ -113,9 +116,12 @@ final class LocalEnvironment implements AutoCloseable {
                             PulumiProgram.java(Path.of("target", "stacks.jar")),
                             home.resolve("stacks"),
                             Map.of(
-                                    "aws:region", REGION,
-                                    "whereabouts:issuer", ports.issuerUri().toString(),
-                                    "whereabouts:audience", LocalParts.AUDIENCE),
+                                    "aws:region",
+                                    REGION,
+                                    "whereabouts:issuer",
+                                    ports.issuerUri().toString(),
+                                    "whereabouts:audience",
+                                    LocalParts.AUDIENCE),
                             data.logs().resolve("program.log"))
                     .run(place);
         } catch (IOException e) {

@@ -8,9 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "token",
-        description = "Prints a token from the running local environment's issuer, good for an hour.")
+@Command(name = "token", description = "Prints a token from the running local environment's issuer, good for an hour.")
 final class TokenCommand implements Callable<Integer> {
     @Mixin
     private final PortOption port = new PortOption();

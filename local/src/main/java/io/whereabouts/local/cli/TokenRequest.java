@@ -20,10 +20,14 @@ record TokenRequest(URI issuer, String subject, String scope) {
 
     String send() {
         var form = Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", subject,
-                        "client_secret", "local",
-                        "scope", scope)
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        subject,
+                        "client_secret",
+                        "local",
+                        "scope",
+                        scope)
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -42,8 +46,8 @@ record TokenRequest(URI issuer, String subject, String scope) {
             }
             return token.textValue();
         } catch (IOException e) {
-            throw new UserError("the local issuer at %s does not answer (%s); start the environment again"
-                    .formatted(issuer, e));
+            throw new UserError(
+                    "the local issuer at %s does not answer (%s); start the environment again".formatted(issuer, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

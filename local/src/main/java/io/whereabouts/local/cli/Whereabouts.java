@@ -45,13 +45,12 @@ public final class Whereabouts {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Whereabouts())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("error: " + failure.getMessage());
-                    if (!FOR_THE_USER.contains(failure.getClass())) {
-                        failure.printStackTrace(command.getErr());
-                    }
-                    return 1;
-                });
+        return new CommandLine(new Whereabouts()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("error: " + failure.getMessage());
+            if (!FOR_THE_USER.contains(failure.getClass())) {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
     }
 }

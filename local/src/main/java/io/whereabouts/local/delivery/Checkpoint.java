@@ -44,7 +44,8 @@ final class Checkpoint {
     }
 
     synchronized Optional<String> after(String shard) {
-        return Optional.ofNullable(state.shards().get(shard)).flatMap(position -> Optional.ofNullable(position.after()));
+        return Optional.ofNullable(state.shards().get(shard))
+                .flatMap(position -> Optional.ofNullable(position.after()));
     }
 
     synchronized boolean ended(String shard) {

@@ -40,8 +40,8 @@ final class DynamoDbStream implements TableStream {
                                 request -> request.streamArn(stream).exclusiveStartShardId(start))
                         .streamDescription();
                 page.shards()
-                        .forEach(shard -> shards.add(
-                                new Shard(shard.shardId(), Optional.ofNullable(shard.parentShardId()))));
+                        .forEach(shard ->
+                                shards.add(new Shard(shard.shardId(), Optional.ofNullable(shard.parentShardId()))));
                 after = page.lastEvaluatedShardId();
             } while (after != null);
             return new Description(stream, shards);
@@ -71,7 +71,8 @@ final class DynamoDbStream implements TableStream {
         public Page next() throws Undelivered {
             try {
                 var from = iterator.isPresent() ? iterator.get() : position();
-                var page = streams.getRecords(request -> request.shardIterator(from).limit(1000));
+                var page = streams.getRecords(
+                        request -> request.shardIterator(from).limit(1000));
                 var changes = page.records().stream()
                         .map(record -> Changes.of(record, stream, region))
                         .toList();

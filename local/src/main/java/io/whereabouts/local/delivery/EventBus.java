@@ -35,7 +35,10 @@ final class EventBus {
         this.clock = clock;
         for (var rule : deployment.rules()) {
             try {
-                buses.computeIfAbsent(rule.bus(), name -> GenericMachine.<Deployment.Rule>builder().build())
+                buses.computeIfAbsent(
+                                rule.bus(),
+                                name -> GenericMachine.<Deployment.Rule>builder()
+                                        .build())
                         .addRule(rule, rule.pattern());
             } catch (IOException e) {
                 throw new IllegalArgumentException(
@@ -57,7 +60,9 @@ final class EventBus {
             }
             var machine = buses.get(bus);
             for (var rule : machine == null ? List.<Deployment.Rule>of() : machine.rulesForJSONEvent(event)) {
-                rule.queues().forEach(queue -> bodies.computeIfAbsent(queue, some -> new ArrayList<>()).add(text));
+                rule.queues()
+                        .forEach(queue -> bodies.computeIfAbsent(queue, some -> new ArrayList<>())
+                                .add(text));
             }
         }
         for (var queue : bodies.entrySet()) {

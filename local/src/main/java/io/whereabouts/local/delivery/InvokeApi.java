@@ -36,7 +36,8 @@ final class InvokeApi implements FunctionCaller {
             if (status == 429 || status >= 500) {
                 throw new Undelivered.Unreachable("function " + function + ": status " + status, null);
             }
-            if (status != 200 || response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+            if (status != 200
+                    || response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
                 throw new Undelivered.Refused(
                         "function " + function + " failed: " + new String(response.body(), StandardCharsets.UTF_8));
             }

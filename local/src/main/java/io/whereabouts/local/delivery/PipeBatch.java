@@ -10,8 +10,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes a batch of a pipe through its enrichment to its bus. What fails is halved until one change is to blame; that
-/// one is tried as often as the pipe says, and then named to the dead-letter queue.
+/// Takes a batch of a pipe through its enrichment to its bus. What fails is halved until one change is to blame;
+/// that one is tried as often as the pipe says, and then named to the dead-letter queue.
 final class PipeBatch {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger log = LoggerFactory.getLogger(PipeBatch.class);
@@ -115,8 +115,9 @@ final class PipeBatch {
     private void deadLetter(String stream, String shard, Change change) throws InterruptedException {
         var message = JSON.createObjectNode();
         message.putObject("context")
-                .put("partnerResourceArn", "arn:aws:pipes:%s:%s:pipe/%s"
-                        .formatted(deployment.region(), deployment.account(), pipe.name()))
+                .put(
+                        "partnerResourceArn",
+                        "arn:aws:pipes:%s:%s:pipe/%s".formatted(deployment.region(), deployment.account(), pipe.name()))
                 .put("condition", "RetryAttemptsExhausted");
         message.put("version", "1.0").put("timestamp", clock.instant().toString());
         message.putObject("DDBStreamBatchInfo")

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a pipe's stream, shard by shard, parents before their children, and writes down how far it has come only when
-/// everything up to there is delivered.
+/// Reads a pipe's stream, shard by shard, parents before their children, and writes down how far it has come only
+/// when everything up to there is delivered.
 final class PipeRun {
-    /// How many batches of one shard at once, as a pipe's parallelization factor. Changes of one item stay in order.
+    /// How many batches of one shard at once, as a pipe's parallelization factor. Changes of one item stay in
+    /// order.
     private static final int LANES = 4;
 
     private static final Duration NEW_SHARDS = Duration.ofSeconds(5);
@@ -142,7 +143,9 @@ final class PipeRun {
         while (true) {
             var page = reader.next();
             changes.addAll(page.changes());
-            taken += page.changes().stream().filter(change -> filter.takes(change.json())).count();
+            taken += page.changes().stream()
+                    .filter(change -> filter.takes(change.json()))
+                    .count();
             if (taken > 0 && closesAt == Long.MAX_VALUE) {
                 closesAt = System.nanoTime() + pipe.window().toNanos();
             }
@@ -158,20 +161,25 @@ final class PipeRun {
     }
 
     private void deliver(String stream, String shard, List<Change> changes) throws InterruptedException {
-        var wanted = changes.stream().filter(change -> filter.takes(change.json())).toList();
+        var wanted =
+                changes.stream().filter(change -> filter.takes(change.json())).toList();
         var lanes = new LinkedHashMap<Integer, List<Change>>();
         for (var change : wanted) {
-            var lane = wanted.size() <= pipe.batchSize() ? 0 : Math.floorMod(change.key().hashCode(), LANES);
+            var lane = wanted.size() <= pipe.batchSize()
+                    ? 0
+                    : Math.floorMod(change.key().hashCode(), LANES);
             lanes.computeIfAbsent(lane, number -> new ArrayList<>()).add(change);
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
-            lanes.values().forEach(lane -> running.add(threads.submit(() -> {
-                for (var from = 0; from < lane.size(); from += pipe.batchSize()) {
-                    batches.deliver(stream, shard, lane.subList(from, Math.min(from + pipe.batchSize(), lane.size())));
-                }
-                return null;
-            })));
+            lanes.values()
+                    .forEach(lane -> running.add(threads.submit(() -> {
+                        for (var from = 0; from < lane.size(); from += pipe.batchSize()) {
+                            batches.deliver(
+                                    stream, shard, lane.subList(from, Math.min(from + pipe.batchSize(), lane.size())));
+                        }
+                        return null;
+                    })));
             for (var lane : running) {
                 lane.get();
             }

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /// What Lambda makes of a queue's messages, and what it takes from the function's answer.
 ///
-/// See "Using Lambda with Amazon SQS" and "Handling errors for an SQS event source" in the AWS Lambda Developer Guide.
+/// See "Using Lambda with Amazon SQS" and "Handling errors for an SQS event source" in the AWS Lambda Developer
+/// Guide.
 final class QueueEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// An event source mapping: collects a queue's messages into batches and hands them to a function. What the function
-/// does not take stays in the queue, hidden until its visibility time-out is over.
+/// An event source mapping: collects a queue's messages into batches and hands them to a function. What the
+/// function does not take stays in the queue, hidden until its visibility time-out is over.
 final class QueuePoller {
     /// SQS gives so many per call.
     private static final int CALL = 10;
@@ -162,8 +162,6 @@ final class QueuePoller {
 
     private Set<String> all(List<Received> batch, Undelivered reason) {
         log.warn("{} messages stay in the queue of {}: {}", batch.size(), trigger.function(), reason.getMessage());
-        return batch.stream()
-                .map(received -> received.message().messageId())
-                .collect(Collectors.toSet());
+        return batch.stream().map(received -> received.message().messageId()).collect(Collectors.toSet());
     }
 }

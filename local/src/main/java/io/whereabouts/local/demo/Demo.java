@@ -67,14 +67,21 @@ public final class Demo {
 
     private void register() throws InterruptedException {
         var progress = new Progress(out, terminal, "packages registered", packages.size());
-        Parallel.run(AT_ONCE, packages.stream().<Callable<Boolean>>map(id -> () -> {
-            var answer = api.post("/packages", JSON.objectNode().put("package", id).put("description", "Parcel in van " + seed));
-            if (answer.status() != 200 && answer.status() != 201) {
-                throw new DemoFailed("package %s was not registered: %d %s".formatted(id, answer.status(), answer.body()));
-            }
-            progress.add(1);
-            return true;
-        }).toList());
+        Parallel.run(
+                AT_ONCE,
+                packages.stream()
+                        .<Callable<Boolean>>map(id -> () -> {
+                            var answer = api.post(
+                                    "/packages",
+                                    JSON.objectNode().put("package", id).put("description", "Parcel in van " + seed));
+                            if (answer.status() != 200 && answer.status() != 201) {
+                                throw new DemoFailed("package %s was not registered: %d %s"
+                                        .formatted(id, answer.status(), answer.body()));
+                            }
+                            progress.add(1);
+                            return true;
+                        })
+                        .toList());
     }
 
     private Map<String, Integer> drive() throws InterruptedException {
@@ -84,9 +91,11 @@ public final class Demo {
                 .mapToObj(from -> scans.subList(from, Math.min(from + BATCH, scans.size())))
                 .toList();
         var results = new TreeMap<String, Integer>();
-        for (var answer : Parallel.run(AT_ONCE, batches.stream()
-                .<Callable<JsonNode>>map(batch -> () -> send(batch, progress))
-                .toList())) {
+        for (var answer : Parallel.run(
+                AT_ONCE,
+                batches.stream()
+                        .<Callable<JsonNode>>map(batch -> () -> send(batch, progress))
+                        .toList())) {
             answer.forEach(result -> results.merge(result.path("result").asText(), 1, Integer::sum));
             answer.valueStream()
                     .filter(result -> result.path("result").asText().equals("refused"))
@@ -113,7 +122,8 @@ public final class Demo {
         }
         var answer = api.post("/scans", body);
         if (answer.status() != 200) {
-            throw new DemoFailed("%d scans were not taken: %d %s".formatted(batch.size(), answer.status(), answer.body()));
+            throw new DemoFailed(
+                    "%d scans were not taken: %d %s".formatted(batch.size(), answer.status(), answer.body()));
         }
         progress.add(batch.size());
         return answer.body().path("results");
@@ -121,10 +131,13 @@ public final class Demo {
 
     private List<JsonNode> awaitLastPositions() throws InterruptedException {
         var began = System.nanoTime();
-        var locations = Parallel.run(AT_ONCE, packages.stream()
-                .<Callable<JsonNode>>map(id -> () -> awaitLastPosition(id, began))
-                .toList());
-        out.printf("each package is seen at the last point %.1f s after the last acknowledgement%n",
+        var locations = Parallel.run(
+                AT_ONCE,
+                packages.stream()
+                        .<Callable<JsonNode>>map(id -> () -> awaitLastPosition(id, began))
+                        .toList());
+        out.printf(
+                "each package is seen at the last point %.1f s after the last acknowledgement%n",
                 (System.nanoTime() - began) / 1e9);
         return locations;
     }
@@ -133,7 +146,8 @@ public final class Demo {
         while (true) {
             var location = api.get("/packages/" + id).body().path("location");
             if (location.hasNonNull("scannedAt")
-                    && !Instant.parse(location.path("scannedAt").asText()).isBefore(track.last().time())) {
+                    && !Instant.parse(location.path("scannedAt").asText())
+                            .isBefore(track.last().time())) {
                 return location;
             }
             if (System.nanoTime() - began > SEEN_WITHIN.toNanos()) {
@@ -160,7 +174,8 @@ public final class Demo {
         var scans = 0L;
         var cursor = "";
         do {
-            var page = api.get("/packages/%s/history?limit=%d%s".formatted(id, PAGE, cursor)).body();
+            var page = api.get("/packages/%s/history?limit=%d%s".formatted(id, PAGE, cursor))
+                    .body();
             scans += page.path("entries")
                     .valueStream()
                     .filter(entry -> entry.path("type").asText().equals("PackageScanned"))

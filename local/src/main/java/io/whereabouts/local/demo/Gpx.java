@@ -19,8 +19,8 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/// Reads tracks in GPX 1.1 (topografix.com/GPX/1/1). The file may come from anywhere: no document type, no entity and
-/// nothing from outside is read.
+/// Reads tracks in GPX 1.1 (topografix.com/GPX/1/1). The file may come from anywhere: no document type, no entity
+/// and nothing from outside is read.
 public final class Gpx {
     private static final Duration WITHOUT_TIMES = Duration.ofSeconds(10);
 

@@ -14,11 +14,20 @@ public record Report(URI api, String whereabouts, String portOption) {
     private static final double METRES = 2;
 
     public void print(List<Demo.Seen> packages, TrackPoint last, PrintWriter out) {
-        out.printf(Locale.ROOT, "%n%-20s  %11s  %12s  %10s  %-24s  %s%n",
-                "package", "latitude", "longitude", "altitude", "since", "scans in history");
+        out.printf(
+                Locale.ROOT,
+                "%n%-20s  %11s  %12s  %10s  %-24s  %s%n",
+                "package",
+                "latitude",
+                "longitude",
+                "altitude",
+                "since",
+                "scans in history");
         for (var seen : packages) {
             var position = seen.location().path("position");
-            out.printf(Locale.ROOT, "%-20s  %11.6f  %12.6f  %8.2f m  %-24s  %s%n",
+            out.printf(
+                    Locale.ROOT,
+                    "%-20s  %11.6f  %12.6f  %8.2f m  %-24s  %s%n",
                     seen.packageId(),
                     position.path("latitude").asDouble(),
                     position.path("longitude").asDouble(),

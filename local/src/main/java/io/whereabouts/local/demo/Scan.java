@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One scan as the HTTP API takes it.
-record Scan(
-        String scanner, String session, long sequence, Instant scannedAt, String packageId, TrackPoint point) {
+record Scan(String scanner, String session, long sequence, Instant scannedAt, String packageId, TrackPoint point) {
 
     /// One of each package at each point, in the order of time. The same seed and track give the very same scans.
     static List<Scan> ofJourney(List<String> packages, Track track, long seed) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything that runs or moves data, once its tables, queues and buckets exist. It travels as JSON to the processes
-/// that act on it.
+/// Everything that runs or moves data, once its tables, queues and buckets exist. It travels as JSON to the
+/// processes that act on it.
 ///
 /// @param account twelve digits, as in ARNs
 public record Deployment(

@@ -33,9 +33,10 @@ final class Claims {
         return switch (value) {
             case Date time -> String.valueOf(time.toInstant().getEpochSecond());
             case Collection<?> list -> list.stream().map(Claims::text).collect(Collectors.joining(" ", "[", "]"));
-            case Map<?, ?> object -> object.entrySet().stream()
-                    .map(entry -> entry.getKey() + ":" + text(entry.getValue()))
-                    .collect(Collectors.joining(" ", "map[", "]"));
+            case Map<?, ?> object ->
+                object.entrySet().stream()
+                        .map(entry -> entry.getKey() + ":" + text(entry.getValue()))
+                        .collect(Collectors.joining(" ", "map[", "]"));
             default -> String.valueOf(value);
         };
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Cross-origin requests as an HTTP API with `corsConfiguration` treats them: it answers each preflight by itself and
-/// ignores what the function says about CORS.
+/// Cross-origin requests as an HTTP API with `corsConfiguration` treats them: it answers each preflight by itself
+/// and ignores what the function says about CORS.
 final class Cors {
     private final Deployment.Cors settings;
 

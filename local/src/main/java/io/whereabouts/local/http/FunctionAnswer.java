@@ -31,7 +31,9 @@ final class FunctionAnswer {
             if (answer == null || answer.isMissingNode()) {
                 return Answer.FAILED;
             }
-            return answer.isObject() && answer.has("statusCode") ? stated(answer).orElse(Answer.FAILED) : inferred(answer);
+            return answer.isObject() && answer.has("statusCode")
+                    ? stated(answer).orElse(Answer.FAILED)
+                    : inferred(answer);
         } catch (IOException notJson) {
             return Answer.FAILED;
         }

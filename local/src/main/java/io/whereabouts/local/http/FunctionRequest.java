@@ -18,8 +18,8 @@ import java.util.Optional;
 /// See "Create AWS Lambda proxy integrations for HTTP APIs" in the API Gateway Developer Guide.
 final class FunctionRequest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private FunctionRequest() {}
 
@@ -53,7 +53,11 @@ final class FunctionRequest {
         texts(event, "pathParameters", match.parameters());
         var text = isText(request.header("content-type").orElse(""));
         if (body.length > 0) {
-            event.put("body", text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+            event.put(
+                    "body",
+                    text
+                            ? new String(body, StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(body));
         }
         event.put("isBase64Encoded", body.length > 0 && !text);
         try {

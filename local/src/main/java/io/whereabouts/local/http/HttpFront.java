@@ -104,7 +104,8 @@ public final class HttpFront implements AutoCloseable {
         if (match.isEmpty()) {
             return Answer.NOT_FOUND;
         }
-        var gate = match.get().route().authorized() ? gate(request, match.get().route()) : new Gate.Open(Optional.empty());
+        var gate =
+                match.get().route().authorized() ? gate(request, match.get().route()) : new Gate.Open(Optional.empty());
         return switch (gate) {
             case Gate.Shut shut -> shut.answer();
             case Gate.Open open -> invoke(exchange, request, match.get(), open.token(), requestId);
@@ -140,7 +141,8 @@ public final class HttpFront implements AutoCloseable {
             when !route.scopes().isEmpty() && valid.scopes().stream().noneMatch(route.scopes()::contains) ->
                 new Gate.Shut(Answer.FORBIDDEN.with(
                         "www-authenticate",
-                        "Bearer scope=\"%s\" error=\"insufficient_scope\"".formatted(String.join(" ", route.scopes()))));
+                        "Bearer scope=\"%s\" error=\"insufficient_scope\""
+                                .formatted(String.join(" ", route.scopes()))));
             case TokenCheck.Verdict.Valid valid -> new Gate.Open(Optional.of(valid));
         };
     }

@@ -29,7 +29,9 @@ record Request(String method, URI uri, String protocol, String sourceIp, Map<Str
     }
 
     String rawPath() {
-        return Optional.ofNullable(uri.getRawPath()).filter(path -> !path.isEmpty()).orElse("/");
+        return Optional.ofNullable(uri.getRawPath())
+                .filter(path -> !path.isEmpty())
+                .orElse("/");
     }
 
     String rawQuery() {
@@ -45,7 +47,8 @@ record Request(String method, URI uri, String protocol, String sourceIp, Map<Str
     /// In the order in which they come; the values of a repeated one joined by a comma.
     Map<String, String> queryParameters() {
         var parameters = new LinkedHashMap<String, String>();
-        for (var pair : rawQuery().isEmpty() ? List.<String>of() : List.of(rawQuery().split("&", -1))) {
+        for (var pair :
+                rawQuery().isEmpty() ? List.<String>of() : List.of(rawQuery().split("&", -1))) {
             if (!pair.isEmpty()) {
                 var parts = pair.split("=", 2);
                 parameters.merge(
@@ -58,6 +61,8 @@ record Request(String method, URI uri, String protocol, String sourceIp, Map<Str
     }
 
     List<String> cookies() {
-        return header("cookie").map(cookies -> List.of(cookies.split("[;,]\\s*", -1))).orElse(List.of());
+        return header("cookie")
+                .map(cookies -> List.of(cookies.split("[;,]\\s*", -1)))
+                .orElse(List.of());
     }
 }

@@ -58,7 +58,8 @@ final class RouteTable {
                 .map(Pattern::of)
                 .sorted(Comparator.comparingLong(Pattern::variables).thenComparing(Pattern::anyMethod))
                 .forEach(patterns::add);
-        fallback = routes.stream().filter(route -> route.key().equals("$default")).findFirst();
+        fallback =
+                routes.stream().filter(route -> route.key().equals("$default")).findFirst();
     }
 
     /// @param rawPath as sent; it is split before it is decoded, so `%2F` is part of a segment

@@ -99,7 +99,8 @@ final class TokenCheck {
     }
 
     private static Optional<Long> seconds(JWTClaimsSet claims, String name) throws ParseException {
-        return Optional.ofNullable(claims.getDateClaim(name)).map(time -> time.toInstant().getEpochSecond());
+        return Optional.ofNullable(claims.getDateClaim(name))
+                .map(time -> time.toInstant().getEpochSecond());
     }
 
     /// `client_id` (as in Cognito's access tokens) counts only where there is no `aud`.
@@ -136,7 +137,8 @@ final class TokenCheck {
     private JWKSource<SecurityContext> keys() throws IOException {
         var issuer = settings.issuer().toString().replaceAll("/+$", "");
         var discovery = URI.create(issuer + "/.well-known/openid-configuration");
-        var uri = JSON.readTree(web.retrieveResource(discovery.toURL()).getContent()).path("jwks_uri");
+        var uri = JSON.readTree(web.retrieveResource(discovery.toURL()).getContent())
+                .path("jwks_uri");
         if (!uri.isTextual()) {
             throw new IOException(discovery + " names no jwks_uri");
         }

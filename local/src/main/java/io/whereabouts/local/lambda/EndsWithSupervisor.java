@@ -2,8 +2,8 @@ package io.whereabouts.local.lambda;
 
 import java.util.concurrent.locks.LockSupport;
 
-/// Ends this process when the one that started it is gone, even if that one was killed. Without this, a handler with a
-/// thread of its own would outlive its supervisor, as the runtime interface client ends only its own thread.
+/// Ends this process when the one that started it is gone, even if that one was killed. Without this, a handler
+/// with a thread of its own would outlive its supervisor, as the runtime interface client ends only its own thread.
 ///
 /// Whoever starts a process passes its own id as `-Dwhereabouts.supervisor=<pid>`.
 public final class EndsWithSupervisor {

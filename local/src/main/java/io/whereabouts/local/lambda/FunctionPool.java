@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /// The instances of one function: one from the start, more while callers wait, none that is dead.
 final class FunctionPool implements AutoCloseable {
-    /// A caller that has waited so long is worth another process (which takes a second of both processors to start).
+    /// A caller that has waited so long is worth another process (which takes a second of both processors to
+    /// start).
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final long LONGEST_PAUSE_MILLIS = 5_000;

@@ -31,8 +31,8 @@ public final class Functions implements AutoCloseable {
     /// Unzips, starts one process of each function, all at once, and returns when each has asked for its first
     /// invocation.
     ///
-    /// @param serviceEnvironment what each function needs to find the services, such as `AWS_ENDPOINT_URL_DYNAMODB`;
-    ///                           wins over everything else, credentials included
+    /// @param serviceEnvironment what each function needs to find the services, such as
+    ///                           `AWS_ENDPOINT_URL_DYNAMODB`; wins over everything else, credentials included
     /// @param workDirectory where zips are laid out; what lies there of an earlier run is replaced
     /// @param logDirectory gets `<function>.log`, which is added to
     /// @throws CannotStart if one of them cannot
@@ -47,7 +47,8 @@ public final class Functions implements AutoCloseable {
     /// As the other, with SnapStart for each function that answers HTTP: its checkpoint and restore hooks run.
     public static Functions start(
             Deployment deployment, Map<String, String> serviceEnvironment, Path workDirectory, Path logDirectory) {
-        var answersHttp = deployment.routes().stream().map(Deployment.Route::function).collect(Collectors.toSet());
+        var answersHttp =
+                deployment.routes().stream().map(Deployment.Route::function).collect(Collectors.toSet());
         return start(deployment.functions(), answersHttp, serviceEnvironment, workDirectory, logDirectory);
     }
 
@@ -72,8 +73,8 @@ public final class Functions implements AutoCloseable {
                     function.zip().toAbsolutePath(), zip -> FunctionCode.unzip(zip, work.resolve(function.name())));
             FunctionCode.requireHandler(function, folder);
             var log = logDirectory.toAbsolutePath().resolve(function.name() + ".log");
-            var command = new FunctionCommand(
-                    function, folder, services, log, snapStart.contains(function.name()), client);
+            var command =
+                    new FunctionCommand(function, folder, services, log, snapStart.contains(function.name()), client);
             pools.put(function.name(), new FunctionPool(command, INSTANCES_AT_MOST));
         }
         var running = new Functions(pools);
@@ -95,9 +96,10 @@ public final class Functions implements AutoCloseable {
                 try {
                     start.get();
                 } catch (ExecutionException e) {
-                    failures.add(e.getCause() instanceof CannotStart known
-                            ? known
-                            : new CannotStart("a function cannot start: " + e.getCause(), e.getCause()));
+                    failures.add(
+                            e.getCause() instanceof CannotStart known
+                                    ? known
+                                    : new CannotStart("a function cannot start: " + e.getCause(), e.getCause()));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     failures.add(new CannotStart("interrupted while functions were starting", e));

@@ -60,7 +60,8 @@ final class Instance implements RuntimeApi.Listener {
             }
             return instance;
         } catch (IOException e) {
-            throw new CannotStart("function %s cannot start: %s".formatted(command.function().name(), e), e);
+            throw new CannotStart(
+                    "function %s cannot start: %s".formatted(command.function().name(), e), e);
         }
     }
 
@@ -70,13 +71,15 @@ final class Instance implements RuntimeApi.Listener {
                 .flatMap(LambdaErrors::summary)
                 .orElseGet(() -> cause instanceof TimeoutException
                         ? "it did not ask for its first invocation within " + INITIALIZATION_SECONDS + " s"
-                        : String.valueOf(cause.getCause() == null ? cause : cause.getCause().getMessage()));
+                        : String.valueOf(
+                                cause.getCause() == null
+                                        ? cause
+                                        : cause.getCause().getMessage()));
         return new CannotStart(
                 """
                 function %s cannot start its handler %s: %s
                 %s
-                Correct it, build the zip again and start again. Its whole log: %s"""
-                        .formatted(
+                Correct it, build the zip again and start again. Its whole log: %s""".formatted(
                                 command.function().name(),
                                 command.function().handler(),
                                 why,
@@ -111,7 +114,9 @@ final class Instance implements RuntimeApi.Listener {
             }
         } catch (TimeoutException e) {
             note("%s %s".formatted(invocation.requestId(), LambdaErrors.timedOutText(function.timeout())));
-            invocation.result().complete(Result.failed(LambdaErrors.timedOut(invocation.requestId(), function.timeout())));
+            invocation
+                    .result()
+                    .complete(Result.failed(LambdaErrors.timedOut(invocation.requestId(), function.timeout())));
             kill();
             return invocation.result().join();
         } catch (ExecutionException never) {

@@ -73,7 +73,8 @@ final class LambdaErrors {
             var error = JSON.readTree(payload);
             return error == null || !error.hasNonNull("errorMessage")
                     ? Optional.empty()
-                    : Optional.of(error.path("errorType").asText("error") + ": " + error.get("errorMessage").asText());
+                    : Optional.of(error.path("errorType").asText("error") + ": "
+                            + error.get("errorMessage").asText());
         } catch (IOException notJson) {
             return Optional.empty();
         }

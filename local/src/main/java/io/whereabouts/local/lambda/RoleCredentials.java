@@ -14,7 +14,8 @@ public record RoleCredentials(String accessKeyId, String secretAccessKey) {
 
     public static RoleCredentials of(String role) {
         var digest = HexFormat.of().formatHex(sha256(role));
-        return new RoleCredentials("LOCAL" + digest.substring(0, 15).toUpperCase(Locale.ROOT), digest.substring(15, 55));
+        return new RoleCredentials(
+                "LOCAL" + digest.substring(0, 15).toUpperCase(Locale.ROOT), digest.substring(15, 55));
     }
 
     private static byte[] sha256(String text) {

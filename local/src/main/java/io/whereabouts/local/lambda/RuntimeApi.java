@@ -87,7 +87,9 @@ final class RuntimeApi implements AutoCloseable {
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", "application/json");
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
-            headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(invocation.deadline().toEpochMilli()));
+            headers.set(
+                    "Lambda-Runtime-Deadline-Ms",
+                    String.valueOf(invocation.deadline().toEpochMilli()));
             headers.set("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn());
             headers.set("Lambda-Runtime-Trace-Id", invocation.traceId());
             LoopbackServer.answer(exchange, 200, invocation.payload());

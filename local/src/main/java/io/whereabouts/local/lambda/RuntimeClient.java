@@ -35,8 +35,8 @@ record RuntimeClient(String classPath, Path nativeLibrary) {
                     .map(RuntimeClient::jarOf)
                     .distinct()
                     .map(Path::toString);
-            var classPath = Stream.concat(Stream.of(folder.toString()), jars)
-                    .collect(Collectors.joining(File.pathSeparator));
+            var classPath =
+                    Stream.concat(Stream.of(folder.toString()), jars).collect(Collectors.joining(File.pathSeparator));
             return new RuntimeClient(classPath, nativeLibrary);
         } catch (IOException e) {
             throw new CannotStart("cannot unpack AWS's Lambda runtime into " + folder + ": " + e, e);

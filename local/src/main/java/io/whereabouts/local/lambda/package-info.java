@@ -1,4 +1,5 @@
-/// AWS Lambda on one machine: each function's zip runs in processes of its own under AWS's runtime interface client.
+/// AWS Lambda on one machine: each function's zip runs in processes of its own under AWS's runtime interface
+/// client.
 @NullMarked
 package io.whereabouts.local.lambda;
 

@@ -152,8 +152,11 @@ final class AwsAnswers {
 
     /// As random as AWS's, but the same at each run.
     private static String shortId(String name) {
-        return Long.toString(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits()
-                        & Long.MAX_VALUE, 36)
+        return Long.toString(
+                        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                                        .getMostSignificantBits()
+                                & Long.MAX_VALUE,
+                        36)
                 .substring(0, 10);
     }
 }

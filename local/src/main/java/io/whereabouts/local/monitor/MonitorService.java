@@ -24,7 +24,8 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
 
 /// The resource monitor: takes registrations and answers each at once, as if AWS had made it.
 final class MonitorService extends ResourceMonitorImplBase {
-    private static final Set<String> FEATURES = Set.of("secrets", "resourceReferences", "outputValues", "parameterization");
+    private static final Set<String> FEATURES =
+            Set.of("secrets", "resourceReferences", "outputValues", "parameterization");
 
     private final String project;
     private final Place place;
@@ -54,16 +55,20 @@ final class MonitorService extends ResourceMonitorImplBase {
 
     @Override
     public void supportsFeature(SupportsFeatureRequest request, StreamObserver<SupportsFeatureResponse> observer) {
-        answer(observer, () -> SupportsFeatureResponse.newBuilder()
-                .setHasSupport(FEATURES.contains(request.getId()))
-                .build());
+        answer(
+                observer,
+                () -> SupportsFeatureResponse.newBuilder()
+                        .setHasSupport(FEATURES.contains(request.getId()))
+                        .build());
     }
 
     @Override
     public void registerPackage(RegisterPackageRequest request, StreamObserver<RegisterPackageResponse> observer) {
-        answer(observer, () -> RegisterPackageResponse.newBuilder()
-                .setRef(request.getName() + "@" + request.getVersion())
-                .build());
+        answer(
+                observer,
+                () -> RegisterPackageResponse.newBuilder()
+                        .setRef(request.getName() + "@" + request.getVersion())
+                        .build());
     }
 
     @Override
@@ -140,12 +145,14 @@ final class MonitorService extends ResourceMonitorImplBase {
             synchronized (this) {
                 refusals.add(String.valueOf(e.getMessage()));
             }
-            observer.onError(Status.UNIMPLEMENTED.withDescription(e.getMessage()).asRuntimeException());
+            observer.onError(
+                    Status.UNIMPLEMENTED.withDescription(e.getMessage()).asRuntimeException());
         } catch (RuntimeException e) {
             synchronized (this) {
                 refusals.add("the local environment failed while it answered the program: " + e);
             }
-            observer.onError(Status.INTERNAL.withDescription(e.toString()).withCause(e).asRuntimeException());
+            observer.onError(
+                    Status.INTERNAL.withDescription(e.toString()).withCause(e).asRuntimeException());
         }
     }
 }

@@ -22,14 +22,13 @@ import java.util.stream.Stream;
 /// @param folder where it runs; paths of archives start there
 /// @param config such as `whereabouts:issuer`; `aws:region` among them
 /// @param log what it says is kept there
-public record PulumiProgram(
-        String project, List<String> command, Path folder, Map<String, String> config, Path log) {
+public record PulumiProgram(String project, List<String> command, Path folder, Map<String, String> config, Path log) {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int ALREADY_REPORTED = 32;
 
-    /// A jar with this JDK. The parallelism cures a livelock on two processors (pulumi/pulumi-java#2270); the rest makes
-    /// a short run short.
+    /// A jar with this JDK. The parallelism cures a livelock on two processors (pulumi/pulumi-java#2270); the rest
+    /// makes a short run short.
     public static List<String> java(Path jar) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -78,17 +77,28 @@ public record PulumiProgram(
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of(
-                "PULUMI_MONITOR", address,
-                "PULUMI_ENGINE", address,
-                "PULUMI_PROJECT", project,
-                "PULUMI_STACK", place.stack(),
-                "PULUMI_ORGANIZATION", "local",
-                "PULUMI_ROOT_DIRECTORY", folder.toAbsolutePath().toString(),
-                "PULUMI_CONFIG", json(config),
-                "PULUMI_CONFIG_SECRET_KEYS", "[]",
-                "PULUMI_DRY_RUN", "false",
-                "PULUMI_PARALLEL", "16"));
+        builder.environment()
+                .putAll(Map.of(
+                        "PULUMI_MONITOR",
+                        address,
+                        "PULUMI_ENGINE",
+                        address,
+                        "PULUMI_PROJECT",
+                        project,
+                        "PULUMI_STACK",
+                        place.stack(),
+                        "PULUMI_ORGANIZATION",
+                        "local",
+                        "PULUMI_ROOT_DIRECTORY",
+                        folder.toAbsolutePath().toString(),
+                        "PULUMI_CONFIG",
+                        json(config),
+                        "PULUMI_CONFIG_SECRET_KEYS",
+                        "[]",
+                        "PULUMI_DRY_RUN",
+                        "false",
+                        "PULUMI_PARALLEL",
+                        "16"));
         return builder.start();
     }
 

@@ -40,7 +40,9 @@ public final class ResourceTypes {
             entry("aws:s3/bucketOwnershipControls:BucketOwnershipControls", ofBucket()),
             entry("aws:s3/bucketPolicy:BucketPolicy", ofBucket()),
             entry("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", ofBucket()),
-            entry("aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2", ofBucket()),
+            entry(
+                    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+                    ofBucket()),
             entry("aws:s3/bucketV2:BucketV2", new Known(BUCKET, AwsAnswers::bucket)),
             entry("aws:s3/bucketVersioningV2:BucketVersioningV2", ofBucket()),
             entry("aws:schemas/registry:Registry", new Known(NONE, AwsAnswers.arn("schemas", "registry/"))),
@@ -62,11 +64,10 @@ public final class ResourceTypes {
         }
         var known = TYPES.get(type);
         if (known == null) {
-            throw new UnknownResource(
-                    ("the local environment does not know the resource type %s; say in "
-                                    + "local/src/main/java/io/whereabouts/local/monitor/ResourceTypes.java what it "
-                                    + "becomes on one machine (NONE if it can be left out)")
-                            .formatted(type));
+            throw new UnknownResource(("the local environment does not know the resource type %s; say in "
+                            + "local/src/main/java/io/whereabouts/local/monitor/ResourceTypes.java what it "
+                            + "becomes on one machine (NONE if it can be left out)")
+                    .formatted(type));
         }
         return known;
     }

@@ -9,8 +9,8 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.nio.file.Path;
 
-/// Values as they travel between program and engine (pulumi/pulumi `sdk/go/common/resource/plugin/rpc.go`): what JSON
-/// cannot say is an object marked by a key that nobody else would use.
+/// Values as they travel between program and engine (pulumi/pulumi `sdk/go/common/resource/plugin/rpc.go`): what
+/// JSON cannot say is an object marked by a key that nobody else would use.
 final class Wire {
     private static final String MARK = "4dabf18193072939515e22adb298388d";
     private static final String ASSET = "c44067f5952c0a294b673a41bacd8c17";
@@ -68,10 +68,12 @@ final class Wire {
                             + fields.keySet() + "; name a file");
                 }
                 var path = struct.getFieldsOrThrow("path").getStringValue();
-                yield JSON.objectNode().put("path", folder.resolve(path).normalize().toString());
+                yield JSON.objectNode()
+                        .put("path", folder.resolve(path).normalize().toString());
             }
-            default -> throw new UnknownResource("the program sent a value of the unknown kind " + mark
-                    + "; see Wire.java in io.whereabouts.local.monitor");
+            default ->
+                throw new UnknownResource("the program sent a value of the unknown kind " + mark
+                        + "; see Wire.java in io.whereabouts.local.monitor");
         };
     }
 
@@ -87,12 +89,13 @@ final class Wire {
                         ? open(struct.getFieldsOrDefault("value", Value.getDefaultInstance()))
                         : Value.newBuilder().setStructValue(open(struct)).build();
             }
-            case LIST_VALUE -> Value.newBuilder()
-                    .setListValue(ListValue.newBuilder()
-                            .addAllValues(value.getListValue().getValuesList().stream()
-                                    .map(Wire::open)
-                                    .toList()))
-                    .build();
+            case LIST_VALUE ->
+                Value.newBuilder()
+                        .setListValue(ListValue.newBuilder()
+                                .addAllValues(value.getListValue().getValuesList().stream()
+                                        .map(Wire::open)
+                                        .toList()))
+                        .build();
             default -> value;
         };
     }
@@ -119,7 +122,8 @@ final class Wire {
                 node.forEach(item -> list.addValues(write(item)));
                 yield value.setListValue(list).build();
             }
-            case NULL, MISSING, BINARY, POJO -> value.setNullValue(NullValue.NULL_VALUE).build();
+            case NULL, MISSING, BINARY, POJO ->
+                value.setNullValue(NullValue.NULL_VALUE).build();
         };
     }
 }

@@ -11,8 +11,7 @@ public final class ChildMain {
     /// @param arguments the main class, then its arguments
     public static void main(String[] arguments) throws ReflectiveOperationException {
         EndsWithSupervisor.arm();
-        Class.forName(arguments[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+        Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 }

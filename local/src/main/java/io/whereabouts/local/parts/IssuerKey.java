@@ -30,8 +30,7 @@ final class IssuerKey {
             var key = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
             return """
                     {"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s","d":"%s","p":"%s","q":"%s",\
-                    "dp":"%s","dq":"%s","qi":"%s"}"""
-                    .formatted(
+                    "dp":"%s","dq":"%s","qi":"%s"}""".formatted(
                             LocalParts.ISSUER,
                             text(key.getModulus()),
                             text(key.getPublicExponent()),

@@ -32,7 +32,13 @@ public record LocalParts(Path home, Ports ports, DataDirectory data, String regi
                 List.of("-Xmx512m", "-Djava.library.path=" + lib),
                 "software.amazon.dynamodb.services.local.main.ServerRunner",
                 data.kept()
-                        ? List.of("-dbPath", data.folder("dynamodb").toString(), "-sharedDb", "-disableTelemetry", "-port", port)
+                        ? List.of(
+                                "-dbPath",
+                                data.folder("dynamodb").toString(),
+                                "-sharedDb",
+                                "-disableTelemetry",
+                                "-port",
+                                port)
                         : List.of("-inMemory", "-sharedDb", "-disableTelemetry", "-port", port),
                 Map.of(),
                 ports.dynamoDbUri());
@@ -134,8 +140,8 @@ public record LocalParts(Path home, Ports ports, DataDirectory data, String regi
     private Path library(String name) {
         var library = home.resolve("local/parts").resolve(name).resolve("target/lib");
         if (!Files.isDirectory(library)) {
-            throw new IllegalStateException("%s is missing; build it: mvn package -DskipTests -pl local/parts/%s"
-                    .formatted(library, name));
+            throw new IllegalStateException(
+                    "%s is missing; build it: mvn package -DskipTests -pl local/parts/%s".formatted(library, name));
         }
         return library;
     }
@@ -150,7 +156,8 @@ public record LocalParts(Path home, Ports ports, DataDirectory data, String regi
                     throw new IllegalStateException(name + " is not on the class path");
                 }
                 var file = launcher.resolve(name);
-                Files.createDirectories(data.folder("launcher").resolve(type.getPackageName().replace('.', '/')));
+                Files.createDirectories(
+                        data.folder("launcher").resolve(type.getPackageName().replace('.', '/')));
                 Files.write(file, bytes.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -39,7 +39,8 @@ public final class Supervision implements AutoCloseable {
         this.child = child;
         this.process = process;
         this.restarts = restarts;
-        this.watch = Thread.ofPlatform().daemon().name("watch-" + child.process()).unstarted(this::watch);
+        this.watch =
+                Thread.ofPlatform().daemon().name("watch-" + child.process()).unstarted(this::watch);
     }
 
     /// Does not wait until it is ready.
@@ -66,7 +67,8 @@ public final class Supervision implements AutoCloseable {
 
     private static boolean answers(URI probe) {
         try {
-            var request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();
+            var request =
+                    HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();
             HTTP.send(request, BodyHandlers.discarding());
             return true;
         } catch (IOException notYet) {
@@ -97,7 +99,8 @@ public final class Supervision implements AutoCloseable {
                 awaitReady();
                 restarts.startedAgain(child, exitCode);
             } catch (RuntimeException e) {
-                System.err.printf("%s ended (exit code %d) and did not come back: %s%n", child.title(), exitCode, e.getMessage());
+                System.err.printf(
+                        "%s ended (exit code %d) and did not come back: %s%n", child.title(), exitCode, e.getMessage());
             }
         }
     }
@@ -148,9 +151,8 @@ public final class Supervision implements AutoCloseable {
 
     /// Closes all at once rather than one after the other.
     public static void closeAll(List<Supervision> all) {
-        var closings = all.stream()
-                .map(one -> Thread.ofPlatform().start(one::close))
-                .toList();
+        var closings =
+                all.stream().map(one -> Thread.ofPlatform().start(one::close)).toList();
         try {
             for (var closing : closings) {
                 closing.join();

@@ -98,7 +98,8 @@ record Tables(DynamoDbClient dynamoDb) {
     }
 
     private static Projection projection(JsonNode index) {
-        var projection = Projection.builder().projectionType(index.path("projectionType").asText());
+        var projection =
+                Projection.builder().projectionType(index.path("projectionType").asText());
         var attributes = Texts.of(index.path("nonKeyAttributes"));
         return attributes.isEmpty()
                 ? projection.build()

@@ -58,7 +58,8 @@ public final class Wiring {
         inputs.path("environment")
                 .path("variables")
                 .properties()
-                .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+                .forEach(variable ->
+                        environment.put(variable.getKey(), variable.getValue().asText()));
         return new Deployment.Function(
                 function.output("name"),
                 function.output("arn"),
@@ -104,7 +105,8 @@ public final class Wiring {
         var deadLetters = stream.path("deadLetterConfig").path("arn").asText();
         return new Deployment.Pipe(
                 pipe.output("name"),
-                one(Counterpart.TABLE, "streamArn", inputs.path("source").asText(), pipe).output("name"),
+                one(Counterpart.TABLE, "streamArn", inputs.path("source").asText(), pipe)
+                        .output("name"),
                 source.path("filterCriteria")
                         .path("filters")
                         .valueStream()
@@ -114,7 +116,8 @@ public final class Wiring {
                 Duration.ofSeconds(stream.path("maximumBatchingWindowInSeconds").asInt()),
                 stream.path("maximumRetryAttempts").asInt(-1),
                 enrichment.isEmpty() ? Optional.empty() : Optional.of(functionName(enrichment, pipe)),
-                one(Counterpart.BUS, "arn", inputs.path("target").asText(), pipe).output("name"),
+                one(Counterpart.BUS, "arn", inputs.path("target").asText(), pipe)
+                        .output("name"),
                 target.path("source").asText(),
                 target.path("detailType").asText(),
                 deadLetters.isEmpty() ? Optional.empty() : Optional.of(queueUrl(deadLetters, pipe)));
@@ -124,11 +127,17 @@ public final class Wiring {
         var bus = rule.inputs().path("eventBusName").asText("default");
         var queues = program.ofKind(Counterpart.TARGET)
                 .filter(target -> target.inputs().path("rule").asText().equals(rule.output("name"))
-                        && target.inputs().path("eventBusName").asText("default").equals(bus))
+                        && target.inputs()
+                                .path("eventBusName")
+                                .asText("default")
+                                .equals(bus))
                 .map(this::targetQueue)
                 .toList();
         return new Deployment.Rule(
-                rule.output("name"), lastPart(bus, "/"), rule.inputs().path("eventPattern").asText(), queues);
+                rule.output("name"),
+                lastPart(bus, "/"),
+                rule.inputs().path("eventPattern").asText(),
+                queues);
     }
 
     private URI targetQueue(Resource target) {
@@ -180,7 +189,11 @@ public final class Wiring {
                 .findFirst()
                 .orElseThrow(() -> new CannotProvision(
                         "%s %s names %s, but the program declares no such %s; declare it, or correct the reference"
-                                .formatted(by.type(), by.name(), reference, counterpart.name().toLowerCase(Locale.ROOT))));
+                                .formatted(
+                                        by.type(),
+                                        by.name(),
+                                        reference,
+                                        counterpart.name().toLowerCase(Locale.ROOT))));
     }
 
     private static String lastPart(String text, String separator) {

@@ -54,7 +54,8 @@ class CommandsTest {
     void an_environment_that_was_killed_is_not_taken_for_a_running_one() throws IOException {
         Files.createDirectories(home.resolve(".whereabouts"));
         Files.writeString(home.resolve(".whereabouts/7170.json"), """
-                {"pid": %d, "startedAt": 1, "port": 7170}""".formatted(ProcessHandle.current().pid()));
+                {"pid": %d, "startedAt": 1, "port": 7170}""".formatted(
+                        ProcessHandle.current().pid()));
 
         assertThat(run("token --port 7170")).isEqualTo(1);
         assertThat(err.toString()).contains("no local environment is running");

@@ -37,7 +37,8 @@ final class MemoryQueues implements Queues {
 
     private static Message message(String body) {
         return Message.builder()
-                .messageId(UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8)).toString())
+                .messageId(UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8))
+                        .toString())
                 .receiptHandle(UUID.randomUUID().toString())
                 .body(body)
                 .md5OfBody("md5 of " + body)

@@ -63,8 +63,8 @@ final class MemoryStream implements TableStream {
             public Page next() {
                 synchronized (MemoryStream.this) {
                     var some = of(shard).stream()
-                            .filter(change -> last.isEmpty()
-                                    || change.sequenceNumber().compareTo(last.get()) > 0)
+                            .filter(change ->
+                                    last.isEmpty() || change.sequenceNumber().compareTo(last.get()) > 0)
                             .limit(25)
                             .toList();
                     if (!some.isEmpty()) {

@@ -55,7 +55,8 @@ class PipeTest {
         stream.put("s1", "a", "scan");
         stream.put("s1", "b", "copy");
         start(folder, 3);
-        await().until(() -> !queues.bodies(AUDIT).isEmpty() && !queues.bodies(LOCATION).isEmpty());
+        await().until(() ->
+                !queues.bodies(AUDIT).isEmpty() && !queues.bodies(LOCATION).isEmpty());
         var event = json(queues.bodies(AUDIT).get(0));
         assertThat(event.path("id").asText()).hasSize(36);
         assertThat(event.path("version").asText()).isEqualTo("0");

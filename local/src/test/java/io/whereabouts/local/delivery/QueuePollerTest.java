@@ -60,7 +60,8 @@ class QueuePollerTest {
             var items = failed.putArray("batchItemFailures");
             for (var record : event.path("Records")) {
                 if (record.path("body").asText().startsWith("bad")) {
-                    items.addObject().put("itemIdentifier", record.path("messageId").asText());
+                    items.addObject()
+                            .put("itemIdentifier", record.path("messageId").asText());
                 }
             }
             return failed.toString();
@@ -103,7 +104,8 @@ class QueuePollerTest {
         });
         queues.send(QUEUE, List.of("a", "b"));
         await().until(() -> calls.get() == 1);
-        await().pollDelay(Duration.ofMillis(100)).until(() -> queues.bodies(QUEUE).size() == 2);
+        await().pollDelay(Duration.ofMillis(100))
+                .until(() -> queues.bodies(QUEUE).size() == 2);
         queues.showHidden(QUEUE);
         await().until(() -> queues.bodies(QUEUE).isEmpty());
     }
@@ -131,8 +133,8 @@ class QueuePollerTest {
         var quotes = "\"".repeat(100_000); // twice as long in JSON
         queues.send(QUEUE, IntStream.range(0, 100).mapToObj(i -> i + quotes).toList());
         await().atMost(Duration.ofSeconds(30)).until(() -> queues.bodies(QUEUE).isEmpty());
-        assertThat(events).allMatch(event -> event.toString().getBytes(StandardCharsets.UTF_8).length
-                <= 6 * 1024 * 1024);
+        assertThat(events)
+                .allMatch(event -> event.toString().getBytes(StandardCharsets.UTF_8).length <= 6 * 1024 * 1024);
         assertThat(events.size()).isBetween(4, 8);
     }
 

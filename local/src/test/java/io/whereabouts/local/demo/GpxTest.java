@@ -16,15 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GpxTest {
-    private static final String POINT = "<trkpt lat='45.5' lon='13.7'><ele>211.2</ele><time>2020-12-18T06:15:50Z</time></trkpt>";
+    private static final String POINT =
+            "<trkpt lat='45.5' lon='13.7'><ele>211.2</ele><time>2020-12-18T06:15:50Z</time></trkpt>";
 
     @TempDir
     Path folder;
 
     @Test
     void a_track_is_read_with_altitudes_and_times() throws IOException {
-        var track = read(gpx(POINT
-                + "<trkpt lat='45.6' lon='13.8'><ele>212</ele><time>2020-12-18T07:16:00.5+01:00</time></trkpt>"));
+        var track = read(gpx(
+                POINT + "<trkpt lat='45.6' lon='13.8'><ele>212</ele><time>2020-12-18T07:16:00.5+01:00</time></trkpt>"));
 
         assertThat(track.points())
                 .containsExactly(
@@ -43,7 +44,8 @@ class GpxTest {
 
     @Test
     void points_without_times_are_10_seconds_apart() throws IOException {
-        var points = read(gpx("<trkpt lat='1' lon='2'><ele>3</ele></trkpt>".repeat(3))).points();
+        var points = read(gpx("<trkpt lat='1' lon='2'><ele>3</ele></trkpt>".repeat(3)))
+                .points();
 
         assertThat(Duration.between(points.getFirst().time(), points.getLast().time()))
                 .isEqualTo(Duration.ofSeconds(20));
@@ -57,8 +59,7 @@ class GpxTest {
     @Test
     void the_journey_is_shifted_to_its_ending_in_its_own_cadence() throws IOException {
         var ending = Instant.parse("2026-11-21T04:30:00Z");
-        var points = read(gpx(POINT
-                        + "<trkpt lat='1' lon='2'><ele>3</ele><time>2020-12-18T06:16:07Z</time></trkpt>"))
+        var points = read(gpx(POINT + "<trkpt lat='1' lon='2'><ele>3</ele><time>2020-12-18T06:16:07Z</time></trkpt>"))
                 .endingAt(ending)
                 .points();
 

@@ -41,7 +41,8 @@ final class FakeIssuer implements AutoCloseable {
     }
 
     String token(Map<String, Object> claims) throws JOSEException {
-        return token(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), key, claims);
+        return token(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), key, claims);
     }
 
     static String token(JWSHeader header, RSAKey key, Map<String, Object> claims) throws JOSEException {

@@ -38,13 +38,15 @@ class HttpFrontTest {
 
     @Test
     void a_function_gets_payload_format_2() throws Exception {
-        var token = running.issuer.token(running.claims(Map.of("scope", "packages:read scans:write", "sub", "ada", "groups", List.of("a", "b"))));
-        var event = running.json(running.get("/packages/a%20b%2Fc?x=1&x=2&y=%C3%BC%2Bz&empty", request -> request.header(
-                        "Authorization", "Bearer " + token)
-                .header("X-Two", "one")
-                .header("X-Two", "two")
-                .header("Cookie", "c1=v1; c2=v2")
-                .header("User-Agent", "tester/1")));
+        var token = running.issuer.token(running.claims(
+                Map.of("scope", "packages:read scans:write", "sub", "ada", "groups", List.of("a", "b"))));
+        var event = running.json(running.get(
+                "/packages/a%20b%2Fc?x=1&x=2&y=%C3%BC%2Bz&empty",
+                request -> request.header("Authorization", "Bearer " + token)
+                        .header("X-Two", "one")
+                        .header("X-Two", "two")
+                        .header("Cookie", "c1=v1; c2=v2")
+                        .header("User-Agent", "tester/1")));
         assertThat(event.path("version").asText()).isEqualTo("2.0");
         assertThat(event.path("routeKey").asText()).isEqualTo("GET /packages/{id}");
         assertThat(event.path("rawPath").asText()).isEqualTo("/packages/a b/c");
@@ -79,7 +81,9 @@ class HttpFrontTest {
 
     @Test
     void a_literal_segment_wins_over_a_parameter() throws Exception {
-        assertThat(running.json(running.get("/packages/newest", request -> request)).path("routeKey").asText())
+        assertThat(running.json(running.get("/packages/newest", request -> request))
+                        .path("routeKey")
+                        .asText())
                 .isEqualTo("GET /packages/newest");
     }
 
@@ -104,7 +108,8 @@ class HttpFrontTest {
 
     @Test
     void more_than_10_megabytes_of_body_are_413() throws Exception {
-        running.assertMessage(running.post("/open", "text/plain", new byte[10 * 1024 * 1024 + 1]), 413, "Request Entity Too Large");
+        running.assertMessage(
+                running.post("/open", "text/plain", new byte[10 * 1024 * 1024 + 1]), 413, "Request Entity Too Large");
     }
 
     @Test
@@ -115,9 +120,8 @@ class HttpFrontTest {
 
     @Test
     void what_a_function_answers_is_passed_on() throws Exception {
-        var response = running.answer(
-                "{\"statusCode\":207,\"headers\":{\"X-Some\":\"thing\",\"Content-Length\":\"9\"},"
-                        + "\"cookies\":[\"a=1\",\"b=2\"],\"body\":\"aGkA\",\"isBase64Encoded\":true}");
+        var response = running.answer("{\"statusCode\":207,\"headers\":{\"X-Some\":\"thing\",\"Content-Length\":\"9\"},"
+                + "\"cookies\":[\"a=1\",\"b=2\"],\"body\":\"aGkA\",\"isBase64Encoded\":true}");
         assertThat(response.statusCode()).isEqualTo(207);
         assertThat(response.headers().firstValue("x-some")).contains("thing");
         assertThat(response.headers().allValues("set-cookie")).containsExactly("a=1", "b=2");
@@ -157,15 +161,18 @@ class HttpFrontTest {
                 .build());
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.headers().firstValue("access-control-allow-origin")).contains("https://console.example");
-        assertThat(response.headers().firstValue("access-control-allow-methods")).contains("GET,POST");
-        assertThat(response.headers().firstValue("access-control-allow-headers")).contains("authorization,content-type");
+        assertThat(response.headers().firstValue("access-control-allow-methods"))
+                .contains("GET,POST");
+        assertThat(response.headers().firstValue("access-control-allow-headers"))
+                .contains("authorization,content-type");
         assertThat(response.headers().firstValue("access-control-max-age")).contains("300");
         var stranger = running.get("/open", request -> request.header("Origin", "https://evil.example"));
         assertThat(stranger.headers().firstValue("access-control-allow-origin")).isEmpty();
         var refused = running.get("/packages", request -> request.header("Origin", "https://console.example"));
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("access-control-allow-origin")).contains("https://console.example");
-        assertThat(refused.headers().firstValue("access-control-expose-headers")).contains("x-correlation-id");
+        assertThat(refused.headers().firstValue("access-control-expose-headers"))
+                .contains("x-correlation-id");
     }
 
     @Test
@@ -181,7 +188,8 @@ class HttpFrontTest {
     @Test
     void a_connection_is_kept_whatever_the_answer() throws Exception {
         for (var path : List.of("/open", "/nowhere", "/packages", "/open?answer=eyJzdGF0dXNDb2RlIjoyMDR9")) {
-            var head = "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".formatted(path).getBytes(UTF_8);
+            var head =
+                    "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".formatted(path).getBytes(UTF_8);
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), running.front.port())) {
                 var in = socket.getInputStream();
                 for (var n = 0; n < 3; n++) {
@@ -189,7 +197,9 @@ class HttpFrontTest {
                     var response = new StringBuilder();
                     while (response.indexOf("\r\n\r\n") < 0) {
                         var next = in.read();
-                        assertThat(next).as("%s, request %s: %s", path, n, response).isNotNegative();
+                        assertThat(next)
+                                .as("%s, request %s: %s", path, n, response)
+                                .isNotNegative();
                         response.append((char) next);
                     }
                     var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(response);
@@ -206,7 +216,8 @@ class HttpFrontTest {
             for (var i = 0; i < 64; i++) {
                 callers.add(() -> {
                     for (var n = 0; n < 20; n++) {
-                        var status = running.get("/open?n=" + n, request -> request).statusCode();
+                        var status =
+                                running.get("/open?n=" + n, request -> request).statusCode();
                         if (status != 200) {
                             return status;
                         }

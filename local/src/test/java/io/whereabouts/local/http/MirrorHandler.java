@@ -19,7 +19,10 @@ public final class MirrorHandler implements RequestStreamHandler {
         var wanted = ANSWER.matcher(event);
         if (!wanted.find()) {
             var body = event.replace("\\", "\\\\").replace("\"", "\\\"");
-            write(output, "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"" + body + "\"}");
+            write(
+                    output,
+                    "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"" + body
+                            + "\"}");
             return;
         }
         var answer = new String(Base64.getUrlDecoder().decode(wanted.group(1)), StandardCharsets.UTF_8);

@@ -88,11 +88,16 @@ final class RunningFront implements AutoCloseable {
 
     Map<String, Object> claims(Map<String, Object> some) {
         var claims = new HashMap<String, Object>(Map.of(
-                "iss", issuer.uri().toString(),
-                "aud", "whereabouts",
-                "sub", "tester",
-                "iat", NOW.getEpochSecond(),
-                "exp", NOW.getEpochSecond() + 60));
+                "iss",
+                issuer.uri().toString(),
+                "aud",
+                "whereabouts",
+                "sub",
+                "tester",
+                "iat",
+                NOW.getEpochSecond(),
+                "exp",
+                NOW.getEpochSecond() + 60));
         claims.putAll(some);
         return claims;
     }
@@ -103,7 +108,8 @@ final class RunningFront implements AutoCloseable {
     }
 
     HttpResponse<byte[]> answer(String answer) throws Exception {
-        var encoded = Base64.getUrlEncoder().encodeToString(answer.getBytes(UTF_8)).replace("=", "");
+        var encoded =
+                Base64.getUrlEncoder().encodeToString(answer.getBytes(UTF_8)).replace("=", "");
         return get("/open?answer=" + encoded, request -> request);
     }
 

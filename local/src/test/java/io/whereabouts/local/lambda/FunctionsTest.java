@@ -71,8 +71,10 @@ class FunctionsTest {
 
     @Test
     void a_handler_sees_its_own_jars_and_none_of_ours() throws Exception {
-        assertThat(invoke("commands", "class:" + ObedientHandler.class.getName())).isEqualTo("true");
-        assertThat(invoke("commands", "class:com.fasterxml.jackson.databind.ObjectMapper")).isEqualTo("false");
+        assertThat(invoke("commands", "class:" + ObedientHandler.class.getName()))
+                .isEqualTo("true");
+        assertThat(invoke("commands", "class:com.fasterxml.jackson.databind.ObjectMapper"))
+                .isEqualTo("false");
         assertThat(invoke("commands", "class:" + Functions.class.getName())).isEqualTo("false");
     }
 
@@ -104,7 +106,8 @@ class FunctionsTest {
             throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = threads.submit(() -> functions.invoke("fragile", json("sleep:15000")));
-            await().until(() -> Files.readString(folder.resolve("logs/fragile.log")).contains("sleeping 15000"));
+            await().until(() ->
+                    Files.readString(folder.resolve("logs/fragile.log")).contains("sleeping 15000"));
             processes("fragile").forEach(ProcessHandle::destroyForcibly);
             var result = running.get();
             assertThat(result.failed()).isTrue();
@@ -146,13 +149,12 @@ class FunctionsTest {
     void callers_in_parallel_are_served_by_up_to_four_processes() throws Exception {
         var pids = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sleeps = threads.invokeAll(Collections.nCopies(
-                    4, (Callable<Result>) () -> functions.invoke("commands", json("sleep:4000"))));
+            var sleeps = threads.invokeAll(
+                    Collections.nCopies(4, (Callable<Result>) () -> functions.invoke("commands", json("sleep:4000"))));
             for (var sleep : sleeps) {
                 assertThat(sleep.get().failed()).isFalse();
             }
-            var calls = threads.invokeAll(
-                    Collections.nCopies(200, (Callable<String>) () -> invoke("commands", "pid")));
+            var calls = threads.invokeAll(Collections.nCopies(200, (Callable<String>) () -> invoke("commands", "pid")));
             for (var call : calls) {
                 pids.add(call.get());
             }
@@ -171,8 +173,8 @@ class FunctionsTest {
                 Duration.ofSeconds(10),
                 Map.of(),
                 "reader-role");
-        assertThatThrownBy(() -> Functions.start(
-                        List.of(function), Map.of(), folder.resolve("other"), folder.resolve("logs")))
+        assertThatThrownBy(() ->
+                        Functions.start(List.of(function), Map.of(), folder.resolve("other"), folder.resolve("logs")))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("function reader cannot start")
                 .hasMessageContaining("EVENTS_TABLE is not set")
@@ -191,8 +193,8 @@ class FunctionsTest {
                 Duration.ofSeconds(10),
                 Map.of(),
                 "reader-role");
-        assertThatThrownBy(() -> Functions.start(
-                        List.of(function), Map.of(), folder.resolve("other"), folder.resolve("logs")))
+        assertThatThrownBy(() ->
+                        Functions.start(List.of(function), Map.of(), folder.resolve("other"), folder.resolve("logs")))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("function reader cannot start: its handler class org.example.Missing is not in");
     }

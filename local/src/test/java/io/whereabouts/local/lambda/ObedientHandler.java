@@ -28,31 +28,31 @@ public final class ObedientHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
         var order = text.replace("\"", "").split(":", 2);
-        var answer =
-                switch (order[0]) {
-                    case "throw" -> throw new IllegalStateException("as you wished");
-                    case "exit" -> {
-                        System.out.println("about to exit");
-                        Runtime.getRuntime().halt(3);
-                        yield "";
-                    }
-                    case "sleep" -> {
-                        System.out.println("sleeping " + order[1]);
-                        try {
-                            Thread.sleep(Long.parseLong(order[1]));
-                        } catch (InterruptedException e) {
-                            throw new IllegalStateException(e);
-                        }
-                        yield "slept";
-                    }
-                    case "large" -> "x".repeat(Integer.parseInt(order[1]));
-                    case "pid" -> String.valueOf(ProcessHandle.current().pid());
-                    case "environment" -> System.getenv().toString();
-                    case "context" -> context.getFunctionName() + " " + context.getMemoryLimitInMB() + " "
-                            + context.getInvokedFunctionArn() + " " + (context.getRemainingTimeInMillis() / 1000);
-                    case "class" -> String.valueOf(isOnClassPath(order[1]));
-                    default -> text.replace("\"", "");
-                };
+        var answer = switch (order[0]) {
+            case "throw" -> throw new IllegalStateException("as you wished");
+            case "exit" -> {
+                System.out.println("about to exit");
+                Runtime.getRuntime().halt(3);
+                yield "";
+            }
+            case "sleep" -> {
+                System.out.println("sleeping " + order[1]);
+                try {
+                    Thread.sleep(Long.parseLong(order[1]));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                yield "slept";
+            }
+            case "large" -> "x".repeat(Integer.parseInt(order[1]));
+            case "pid" -> String.valueOf(ProcessHandle.current().pid());
+            case "environment" -> System.getenv().toString();
+            case "context" ->
+                context.getFunctionName() + " " + context.getMemoryLimitInMB() + " " + context.getInvokedFunctionArn()
+                        + " " + (context.getRemainingTimeInMillis() / 1000);
+            case "class" -> String.valueOf(isOnClassPath(order[1]));
+            default -> text.replace("\"", "");
+        };
         output.write(("\"" + answer + "\"").getBytes(StandardCharsets.UTF_8));
     }
 

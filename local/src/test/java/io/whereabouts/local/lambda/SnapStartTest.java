@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SnapStartTest {
     @Test
-    void the_hooks_of_functions_that_answer_http_run_and_those_of_others_do_not(@TempDir Path folder)
-            throws Exception {
+    void the_hooks_of_functions_that_answer_http_run_and_those_of_others_do_not(@TempDir Path folder) throws Exception {
         var deployment = new Deployment(
                 "local",
                 "eu-central-1",
@@ -32,7 +31,8 @@ class SnapStartTest {
             var input = "\"\"".getBytes(UTF_8);
             assertThat(new String(functions.invoke("reader", input).payload(), UTF_8))
                     .isEqualTo("\"created, checkpointed, restored\"");
-            assertThat(new String(functions.invoke("projector", input).payload(), UTF_8)).isEqualTo("\"created\"");
+            assertThat(new String(functions.invoke("projector", input).payload(), UTF_8))
+                    .isEqualTo("\"created\"");
         }
     }
 

@@ -29,14 +29,16 @@ class SupervisorKilledTest {
                     Duration.ofSeconds(90),
                     Map.of(),
                     "role");
-            var functions = Functions.start(List.of(function), Map.of(), folder.resolve("work"), folder.resolve("logs"));
+            var functions =
+                    Functions.start(List.of(function), Map.of(), folder.resolve("work"), folder.resolve("logs"));
             System.out.println("running");
             var unused = functions.invoke("obedient", "\"sleep:80000\"".getBytes(StandardCharsets.UTF_8));
         }
     }
 
     @Test
-    void functions_end_with_their_supervisor_even_if_it_is_killed_and_they_are_busy(@TempDir Path folder) throws Exception {
+    void functions_end_with_their_supervisor_even_if_it_is_killed_and_they_are_busy(@TempDir Path folder)
+            throws Exception {
         var supervisor = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

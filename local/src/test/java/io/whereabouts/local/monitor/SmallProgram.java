@@ -46,11 +46,10 @@ final class SmallProgram {
             String behaviour) {
         var stack = monitor.registerResource(resource("pulumi:pulumi:Stack", "small-local", "", Map.of(), false))
                 .getUrn();
-        var component = monitor.registerResource(
-                        resource("whereabouts:test:Component", "part", stack, Map.of(), false))
+        var component = monitor.registerResource(resource("whereabouts:test:Component", "part", stack, Map.of(), false))
                 .getUrn();
-        var queue = monitor.registerResource(resource(
-                "aws:sqs/queue:Queue", "work", component, Map.of("name", text("local-work")), true));
+        var queue = monitor.registerResource(
+                resource("aws:sqs/queue:Queue", "work", component, Map.of("name", text("local-work")), true));
         monitor.registerResource(resource(
                 "aws:lambda/function:Function",
                 "worker",
@@ -62,11 +61,12 @@ final class SmallProgram {
                         "layers", list(marked("d0e6a833031e9bbcd3f4e8bde6ca49a4", "value", text("known")))),
                 true));
         switch (behaviour) {
-            case "unknown-type" -> monitor.registerResource(
-                    resource("aws:ec2/instance:Instance", "server", stack, Map.of(), true));
-            case "unknown-lookup" -> monitor.invoke(ResourceInvokeRequest.newBuilder()
-                    .setTok("aws:ec2/getAmi:getAmi")
-                    .build());
+            case "unknown-type" ->
+                monitor.registerResource(resource("aws:ec2/instance:Instance", "server", stack, Map.of(), true));
+            case "unknown-lookup" ->
+                monitor.invoke(ResourceInvokeRequest.newBuilder()
+                        .setTok("aws:ec2/getAmi:getAmi")
+                        .build());
             case "reports" -> {
                 engine.log(LogRequest.newBuilder()
                         .setSeverity(LogSeverity.ERROR)

@@ -73,7 +73,8 @@ class CounterpartsTest {
     @BeforeAll
     static void start() throws IOException {
         var data = DataDirectory.open(Optional.of(folder.resolve("data")));
-        for (var part : new LocalParts(Path.of("..").toAbsolutePath(), PORTS, data, "eu-central-1", "000000000000").all()) {
+        for (var part :
+                new LocalParts(Path.of("..").toAbsolutePath(), PORTS, data, "eu-central-1", "000000000000").all()) {
             RUNNING.add(Supervision.start(part, (child, exitCode) -> {
                 synchronized (RESTARTED) {
                     RESTARTED.add(child.process());
@@ -97,20 +98,24 @@ class CounterpartsTest {
         try (var dynamoDb = dynamoDb();
                 var sqs = sqs();
                 var s3 = s3()) {
-            var table = dynamoDb.describeTable(request -> request.tableName("local-things")).table();
+            var table = dynamoDb.describeTable(request -> request.tableName("local-things"))
+                    .table();
             assertThat(table.latestStreamArn()).isNotEmpty();
             assertThat(table.streamSpecification().streamViewTypeAsString()).isEqualTo("NEW_IMAGE");
             assertThat(table.globalSecondaryIndexes().getFirst().indexName()).isEqualTo("by-cell");
             var url = PORTS.sqsUri() + "/000000000000/" + QUEUE;
-            assertThat(sqs.getQueueUrl(request -> request.queueName(QUEUE)).queueUrl()).isEqualTo(url);
+            assertThat(sqs.getQueueUrl(request -> request.queueName(QUEUE)).queueUrl())
+                    .isEqualTo(url);
             assertThat(sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                             .attributes())
                     .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "120")
-                    .hasEntrySatisfying(QueueAttributeName.REDRIVE_POLICY, policy ->
-                            assertThat(policy).contains("local-dead").contains("5"));
+                    .hasEntrySatisfying(
+                            QueueAttributeName.REDRIVE_POLICY,
+                            policy -> assertThat(policy).contains("local-dead").contains("5"));
             sqs.sendMessage(request -> request.queueUrl(url).messageBody("before the restart"));
             s3.putObject(
-                    request -> request.bucket("local-objects").key("a/b"), RequestBody.fromString("before the restart"));
+                    request -> request.bucket("local-objects").key("a/b"),
+                    RequestBody.fromString("before the restart"));
         }
     }
 
@@ -162,7 +167,8 @@ class CounterpartsTest {
             assertThat(sqs.receiveMessage(request -> request.queueUrl(url)).messages())
                     .extracting(message -> message.body())
                     .containsExactly("before the restart");
-            assertThat(s3.getObjectAsBytes(request -> request.bucket("local-objects").key("a/b"))
+            assertThat(s3.getObjectAsBytes(
+                                    request -> request.bucket("local-objects").key("a/b"))
                             .asUtf8String())
                     .isEqualTo("before the restart");
         }
@@ -171,8 +177,7 @@ class CounterpartsTest {
     private static void provision(Resource table) {
         var resources = new ArrayList<>(OTHERS);
         resources.add(table);
-        try (var provisioning =
-                new Provisioning("eu-central-1", PORTS.dynamoDbUri(), PORTS.sqsUri(), PORTS.s3Uri())) {
+        try (var provisioning = new Provisioning("eu-central-1", PORTS.dynamoDbUri(), PORTS.sqsUri(), PORTS.s3Uri())) {
             provisioning.make(new RecordedProgram(resources, JSON.createObjectNode(), Duration.ZERO));
         }
     }
@@ -199,7 +204,8 @@ class CounterpartsTest {
 
     private static String get(URI uri) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
         }
     }
 

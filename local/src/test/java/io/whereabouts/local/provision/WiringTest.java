@@ -33,7 +33,8 @@ class WiringTest {
     private static final URI DEAD = URI.create("http://127.0.0.1:7073/000000000000/dead");
 
     private static final List<Resource> PROGRAM = List.of(
-            resource("aws:dynamodb/table:Table", "things", "{'name': 'things', 'streamArn': 'arn:things/stream/local'}"),
+            resource(
+                    "aws:dynamodb/table:Table", "things", "{'name': 'things', 'streamArn': 'arn:things/stream/local'}"),
             resource("aws:cloudwatch/eventBus:EventBus", "bus", "{'name': 'the-bus', 'arn': 'arn:bus'}"),
             resource("aws:sqs/queue:Queue", "work", "{'arn': 'arn:work', 'url': '%s'}".formatted(WORK)),
             resource("aws:sqs/queue:Queue", "dead", "{'arn': 'arn:dead', 'url': '%s'}".formatted(DEAD)),
@@ -88,9 +89,14 @@ class WiringTest {
                                 Map.of("TABLE", "things"),
                                 "local-worker")),
                         List.of(new Deployment.Route("GET /things/{id}", "local-worker", true, Set.of("things:read"))),
-                        Optional.of(new Deployment.Jwt(URI.create("http://localhost:7071/local"), List.of("whereabouts"))),
+                        Optional.of(
+                                new Deployment.Jwt(URI.create("http://localhost:7071/local"), List.of("whereabouts"))),
                         Optional.of(new Deployment.Cors(
-                                List.of("https://a.example"), List.of("GET"), List.of(), List.of(), Duration.ofSeconds(60))),
+                                List.of("https://a.example"),
+                                List.of("GET"),
+                                List.of(),
+                                List.of(),
+                                Duration.ofSeconds(60))),
                         List.of(new Deployment.Pipe(
                                 "publishing",
                                 "things",
@@ -141,8 +147,7 @@ class WiringTest {
     /// @param properties inputs and outputs, with single quotes around names and texts
     private static Resource resource(String type, String name, String properties) {
         try {
-            var reader = JSON.reader()
-                    .with(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+            var reader = JSON.reader().with(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
             var json = (ObjectNode) reader.readTree(properties);
             return new Resource(type, name, "urn:" + name, "id-of-" + name, json, json);
         } catch (IOException e) {
