@@ -13,13 +13,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The HTTP API as one client with one token uses it.
 ///
-/// @param authorization the header's whole value; empty for none
-record Api(HttpClient http, URI base, String authorization) {
+/// @param headers that go with each request
+record Api(HttpClient http, URI base, Map<String, String> headers) {
     static final ObjectMapper JSON = new ObjectMapper();
 
     record Answer(int status, String body, HttpResponse<String> response) {
@@ -57,9 +59,16 @@ record Api(HttpClient http, URI base, String authorization) {
         return last.get();
     }
 
+    Api correlated(String id) {
+        var more = new HashMap<>(headers);
+        more.put("x-correlation-id", id);
+        return new Api(http, base, more);
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
-        return authorization.isEmpty() ? request : request.header("authorization", authorization);
+        headers.forEach(request::header);
+        return request;
     }
 
     private Answer send(HttpRequest.Builder request) {

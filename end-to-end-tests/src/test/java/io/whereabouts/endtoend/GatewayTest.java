@@ -2,6 +2,14 @@ package io.whereabouts.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,26 +37,55 @@ class GatewayTest {
 
     @Test
     void a_token_of_another_issuer_is_not_taken(Whereabouts environment) {
-        var answer = environment
-                .withAuthorization("Bearer " + environment.tokenOf("somebody-else", "packages:read"))
-                .get("/packages/" + Journey.sscc(1));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo(UNAUTHORIZED);
+        assertRefused(environment, environment.tokenOf("somebody-else", "packages:read"));
     }
 
     @Test
-    void a_tampered_token_is_not_taken(Whereabouts environment) {
-        var parts = environment.token("packages:read").split("\\.", -1);
-        var claims =
-                new String(java.util.Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8);
-        var widened = java.util.Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(claims.replace("packages:read", "packages:write")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var answer = environment
-                .withAuthorization("Bearer " + parts[0] + "." + widened + "." + parts[2])
-                .get("/packages/" + Journey.sscc(1));
+    void a_tampered_token_is_not_taken(Whereabouts environment) throws ParseException {
+        var token = SignedJWT.parse(environment.token("packages:read"));
+        var widened = new JWTClaimsSet.Builder(token.getJWTClaimsSet())
+                .claim("scope", "packages:read packages:write")
+                .build();
+        var parts = token.getParsedParts();
+        assertRefused(environment, parts[0] + "." + widened.toPayload().toBase64URL() + "." + parts[2]);
+    }
+
+    @Test
+    void an_expired_token_is_not_taken(Whereabouts environment) throws ParseException, JOSEException {
+        var token = SignedJWT.parse(environment.token("packages:read"));
+        assertThat(read(
+                        environment,
+                        signed(
+                                environment,
+                                token,
+                                token.getJWTClaimsSet().getExpirationTime().toInstant())))
+                .as("signed here like the issuer's own")
+                .isEqualTo(404);
+        assertRefused(environment, signed(environment, token, Instant.now().minusSeconds(3600)));
+    }
+
+    private static String signed(Whereabouts environment, SignedJWT like, Instant expires)
+            throws ParseException, JOSEException {
+        var token = new SignedJWT(
+                like.getHeader(),
+                new JWTClaimsSet.Builder(like.getJWTClaimsSet())
+                        .expirationTime(Date.from(expires))
+                        .build());
+        token.sign(new RSASSASigner(RSAKey.parse(environment.issuerKey())));
+        return token.serialize();
+    }
+
+    private static int read(Whereabouts environment, String token) {
+        return environment
+                .withAuthorization("Bearer " + token)
+                .get("/packages/" + Journey.sscc(0))
+                .status();
+    }
+
+    private static void assertRefused(Whereabouts environment, String token) {
+        var answer = environment.withAuthorization("Bearer " + token).get("/packages/" + Journey.sscc(0));
         assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo(UNAUTHORIZED);
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The whole system on this machine, as `./whereabouts local` starts it, with its data on disk.
@@ -73,8 +75,12 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
         return withAuthorization("Bearer " + token(ALL_SCOPES));
     }
 
+    /// @param authorization the header's whole value; empty for none
     Api withAuthorization(String authorization) {
-        return new Api(http, URI.create("http://localhost:" + port), authorization);
+        return new Api(
+                http,
+                URI.create("http://localhost:" + port),
+                authorization.isEmpty() ? Map.of() : Map.of("authorization", authorization));
     }
 
     String token(String scopes) {
@@ -91,6 +97,32 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
                         "application/x-www-form-urlencoded")
                 .path("access_token")
                 .asText();
+    }
+
+    /// The issuer's own key, to make what it does not give out: an expired token.
+    String issuerKey() {
+        return text(folder.resolve("data/issuer/key.json"));
+    }
+
+    /// What the functions and the delivery wrote to their logs.
+    ///
+    /// @param name the end of a process' name, such as `-commands`
+    String log(String name) {
+        try (var logs = Files.list(folder.resolve("data/logs"))) {
+            return logs.filter(log -> log.getFileName().toString().endsWith(name + ".log"))
+                    .map(Whereabouts::text)
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Counted at the store itself, through DynamoDB's HTTP API.
