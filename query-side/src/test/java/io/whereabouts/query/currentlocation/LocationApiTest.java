@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,26 @@ class LocationApiTest {
         }
         assertThat(positions.values().stream().filter(boxes.get(0)::contains)).isNotEmpty();
         assertThat(positions.values().stream().filter(boxes.get(1)::contains)).isNotEmpty();
+    }
+
+    @Test
+    void a_page_ends_where_enough_of_the_index_was_looked_at() {
+        var beside = new Position(44.5305, 14.4687, 12.5, Optional.empty());
+        IntStream.range(0, 30).forEach(n -> stored(registered(packageId(n), true), scanned(packageId(n), 1, beside)));
+        stored(registered(packageId(30), true), scanned(packageId(30), 1, MALI_LOSINJ));
+        var box = Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5");
+        var volume = new Volume(table, 8);
+        var found = new ArrayList<PackageId>();
+        var pages = 0;
+        var after = Optional.<Volume.Entry>empty();
+        do {
+            var page = volume.page(box, 5, after);
+            page.found().forEach(location -> found.add(location.packageId()));
+            after = page.next();
+            pages++;
+        } while (after.isPresent());
+        assertThat(found).containsExactly(packageId(30));
+        assertThat(pages).isEqualTo(4); // 31 entries by eights
     }
 
     private List<String> allPages(Box box, int limit) {
