@@ -55,12 +55,18 @@ final class History {
             throw new Damaged("has %d lines in bucket %d and should have %d"
                     .formatted(lines.size(), part.bucket(), part.lines()));
         }
+        var digits = leadingDigits(packageId);
         return lines.stream()
-                .filter(line -> line.contains(packageId)) // spares parsing the others
+                .filter(line -> line.contains(digits)) // spares parsing most of the others
                 .map(line -> Entry.parsed(line))
                 .filter(detail -> detail.at("/payload/package").asText().equals(packageId))
                 .map(detail -> Entry.of(detail, detail.toString().length()))
                 .toList();
+    }
+
+    /// What of an identifier looks the same in any JSON: other characters may be escaped, a `"` has to be.
+    private static String leadingDigits(String packageId) {
+        return packageId.split("[^0-9]", 2)[0];
     }
 
     private static List<String> lines(byte[] member) {

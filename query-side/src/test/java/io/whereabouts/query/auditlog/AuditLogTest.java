@@ -66,6 +66,14 @@ class AuditLogTest {
     }
 
     @Test
+    void packages_of_every_kind_of_identifier_have_their_history() {
+        write(Given.ONE_OF_EACH_KIND.stream().map(id -> registered(id, true)).toList());
+        var history = new History(objects);
+        assertThat(Given.ONE_OF_EACH_KIND).allSatisfy(id -> assertThat(history.of(id.canonical()))
+                .hasSize(1));
+    }
+
+    @Test
     void any_gzip_tool_reads_every_line_as_it_came(@TempDir Path directory) throws Exception {
         var events = events(30, Seed.random(AuditLogTest.class));
         write(Stream.concat(events.stream(), events.stream().limit(20)).toList()); // some came twice

@@ -160,6 +160,15 @@ class LocationApiTest {
     }
 
     @Test
+    void packages_of_every_kind_of_identifier_are_paged_through() {
+        var ids = Given.ONE_OF_EACH_KIND;
+        ids.forEach(id -> stored(registered(id, true), scanned(id, 1, MALI_LOSINJ)));
+        assertThat(allPages(Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5"), 1))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().map(PackageId::canonical).toList());
+    }
+
+    @Test
     void a_page_ends_where_enough_of_the_index_was_looked_at() {
         var beside = new Position(44.5305, 14.4687, 12.5, Optional.empty());
         IntStream.range(0, 30).forEach(n -> stored(registered(packageId(n), true), scanned(packageId(n), 1, beside)));
