@@ -4,6 +4,7 @@ import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2LatLng;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Position;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Where the index `by-place` finds a package: an S2 cell of level 16 (about 150 m wide), and in it a band of
@@ -41,9 +42,9 @@ record Place(S2CellId leaf, int band) {
         return bandText(band) + "#" + leaf.toToken() + "#" + packageId.canonical();
     }
 
-    /// Sorts as text as the bands do as numbers.
+    /// Sorts as text as the bands do as numbers. A stored key: no local digits.
     static String bandText(int band) {
-        return ("%0" + BAND_DIGITS + "d").formatted(band);
+        return String.format(Locale.ROOT, "%0" + BAND_DIGITS + "d", band);
     }
 
     static boolean isSpot(String text) {

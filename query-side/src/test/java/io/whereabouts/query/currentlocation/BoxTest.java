@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whereabouts.events.Position;
+import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Seed;
 import io.whereabouts.query.http.Refused;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -180,5 +182,19 @@ class BoxTest {
         assertThat(Place.bandText(Place.band(-0.001))).isEqualTo("02999");
         assertThat(Place.bandText(Place.band(0))).isEqualTo("03000");
         assertThat(Place.bandText(Place.band(100_000))).isEqualTo("28000");
+    }
+
+    @Test
+    void a_stored_key_is_the_same_in_every_locale() {
+        var place = Place.of(Given.MALI_LOSINJ);
+        var id = packageId(1);
+        var spot = place.spot(id);
+        var usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG")); // has digits of its own
+            assertThat(place.spot(id)).isEqualTo(spot);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 }
