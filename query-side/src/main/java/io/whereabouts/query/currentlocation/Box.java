@@ -110,9 +110,14 @@ record Box(double west, double south, double low, double east, double north, dou
     }
 
     private S2LatLngRect rectangle() {
-        return new S2LatLngRect(
-                new R1Interval(Math.toRadians(south), Math.toRadians(north)),
-                new S1Interval(Math.toRadians(west), Math.toRadians(east)));
+        return new S2LatLngRect(new R1Interval(Math.toRadians(south), Math.toRadians(north)), longitudes());
+    }
+
+    private S1Interval longitudes() {
+        if (west == 180 && east == -180) {
+            return S1Interval.fromPoint(Math.PI); // one meridian; written as from 180 to -180, S2 takes it as empty
+        }
+        return new S1Interval(Math.toRadians(west), Math.toRadians(east));
     }
 
     private static void within(String name, double value, double least, double greatest, String unit) {

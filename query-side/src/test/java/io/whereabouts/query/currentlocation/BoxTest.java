@@ -8,6 +8,7 @@ import io.whereabouts.events.Position;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Seed;
 import io.whereabouts.query.http.Refused;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -156,6 +157,16 @@ class BoxTest {
         assertThatThrownBy(() -> Box.parse(text).cells())
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("500 S2 cells");
+    }
+
+    @Test
+    void a_box_on_the_antimeridian_alone_has_the_cells_of_its_both_names() {
+        var box = Box.parse("180,-0.001,0,-180,0.001,10");
+        for (var longitude : List.of(180, -180)) {
+            var place = Place.of(new Position(0, longitude, 5, Optional.empty()));
+            assertThat(box.cells()).contains(place.cell());
+            assertThat(box.mayHold(place.leaf())).isTrue();
+        }
     }
 
     @Test
