@@ -8,6 +8,7 @@ import com.google.common.geometry.S2LatLngRect;
 import com.google.common.geometry.S2RegionCoverer;
 import io.whereabouts.events.Position;
 import io.whereabouts.query.http.Refused;
+import io.whereabouts.query.http.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,9 +48,7 @@ record Box(double west, double south, double low, double east, double north, dou
         for (var i = 0; i < parts.size(); i++) {
             if (!NUMBER.matcher(parts.get(i)).matches()) {
                 throw wrong("%s of bbox must be a number such as 13.71, not '%s'"
-                        .formatted(
-                                NAMES.get(i),
-                                parts.get(i).replaceAll("\\p{Cntrl}", "?").transform(Box::shortened)));
+                        .formatted(NAMES.get(i), Request.shown(parts.get(i))));
             }
             numbers.add(Double.parseDouble(parts.get(i)));
         }
@@ -142,9 +141,5 @@ record Box(double west, double south, double low, double east, double north, dou
 
     private static Refused wrong(String detail) {
         return Refused.badRequest(FIELD, detail);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

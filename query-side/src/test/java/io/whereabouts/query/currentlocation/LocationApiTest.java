@@ -6,6 +6,7 @@ import static io.whereabouts.query.given.Given.packageId;
 import static io.whereabouts.query.given.Given.registered;
 import static io.whereabouts.query.given.Given.scanned;
 import static io.whereabouts.query.given.Given.stopped;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -230,6 +231,16 @@ class LocationApiTest {
         var response = volume(query);
         assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(400);
         assertThat(Http.body(response).get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void a_wrong_value_is_shown_in_characters_that_utf_8_can_hold() {
+        var value = "x".repeat(59) + "\uD83D\uDCE6".repeat(9); // a parcel: two chars, one character
+        for (var query : List.of(Map.of("bbox", "1,2,3,4,5," + value), Map.of("bbox", "1,2,3,4,5,6", "limit", value))) {
+            var body = volume(query).getBody();
+            assertThat(UTF_8.newEncoder().canEncode(body)).as(body).isTrue();
+            assertThat(body).contains("\uD83D\uDCE6…'");
+        }
     }
 
     @Test
