@@ -133,6 +133,7 @@ class AuditLogTest {
                 .toList());
         assertThat(new History(objects).of(packageId(77).canonical())).hasSize(1);
         assertThat(objects.bytesRead()).isLessThan(onlyObject().length / 4);
+        assertThat(objects.rangesRead()).isEqualTo(2); // the index, at the first guess of its length, and the bucket
     }
 
     @Test
