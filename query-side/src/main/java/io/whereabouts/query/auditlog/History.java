@@ -7,6 +7,7 @@ import io.whereabouts.query.parallel.Parallel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -33,9 +34,11 @@ final class History {
         }
         var entries = new HashMap<String, Entry>();
         for (var read : reads) {
-            Parallel.result(read).forEach(entry -> entries.putIfAbsent(entry.eventId(), entry));
+            Parallel.result(read).forEach(entry -> entries.putIfAbsent(entry.mark().eventId(), entry));
         }
-        return entries.values().stream().sorted().toList();
+        return entries.values().stream()
+                .sorted(Comparator.comparing(Entry::mark))
+                .toList();
     }
 
     private List<Entry> entries(Listed object, String packageId) {

@@ -54,7 +54,7 @@ class AuditLogTest {
         for (var n = 0; n < 45; n++) {
             var id = packageId(n);
             assertThat(history.of(id.canonical()))
-                    .extracting(Entry::eventId)
+                    .extracting(entry -> entry.mark().eventId())
                     .containsExactlyElementsOf(events.stream()
                             .filter(recorded -> recorded.event().packageId().equals(id))
                             .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
