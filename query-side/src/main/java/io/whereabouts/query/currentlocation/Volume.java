@@ -52,12 +52,12 @@ final class Volume {
             for (var start : starts) {
                 var spots = Parallel.result(start);
                 collect(box, spots, collected);
-                while (spots.more() && !collected.full()) {
+                while (spots.last().isPresent() && !collected.full()) {
                     spots = table.spots(
                             spots.cell(),
                             box.fromSpot(),
                             box.toSpot(),
-                            Optional.of(spots.spots().getLast()),
+                            spots.last(),
                             keysAtOnce);
                     collect(box, spots, collected);
                 }

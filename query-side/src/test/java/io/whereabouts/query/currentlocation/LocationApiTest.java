@@ -20,28 +20,36 @@ import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
 import io.whereabouts.query.given.NoLambda;
 import io.whereabouts.query.given.Seed;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 class LocationApiTest {
     private static final PackageId PACKAGE = packageId(1);
 
+    private String name = "";
     private LocationTable table = new LocationTable(LocalAws.dynamoDb(), "");
     private LocationApi api = new LocationApi(table);
 
     @BeforeEach
     void createTable() {
-        table = new LocationTable(LocalAws.dynamoDb(), TestTable.create());
+        name = TestTable.create();
+        table = new LocationTable(LocalAws.dynamoDb(), name);
         api = new LocationApi(table);
     }
 
@@ -187,6 +195,32 @@ class LocationApiTest {
         } while (after.isPresent());
         assertThat(found).containsExactly(packageId(30));
         assertThat(pages).isEqualTo(4); // 31 entries by eights
+    }
+
+    @Test
+    void an_answer_of_the_index_that_is_empty_and_goes_on_is_not_its_end() {
+        stored(registered(PACKAGE, true), scanned(PACKAGE, 1, MALI_LOSINJ));
+        var place = Place.of(MALI_LOSINJ);
+        var gone = packageId(0);
+        var empty = new AtomicBoolean(true);
+        var halting = (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (proxy, method, call) ->
+                        call[0] instanceof QueryRequest query
+                                        && query.expressionAttributeValues()
+                                                .containsValue(AttributeValue.fromS(place.cell()))
+                                        && empty.getAndSet(false)
+                                ? QueryResponse.builder()
+                                        .items(List.of())
+                                        .lastEvaluatedKey(Map.of(
+                                                "package", AttributeValue.fromS(gone.canonical()),
+                                                "place", AttributeValue.fromS(place.cell()),
+                                                "spot", AttributeValue.fromS("03003#0000000000000001#" + gone)))
+                                        .build()
+                                : method.invoke(LocalAws.dynamoDb(), call));
+        var page = new Volume(new LocationTable(halting, name))
+                .page(Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5"), 5, Optional.empty());
+        assertThat(page.found()).extracting(CurrentLocation::packageId).containsExactly(PACKAGE);
+        assertThat(empty).isFalse();
     }
 
     private List<String> allPages(Box box, int limit) {
