@@ -9,18 +9,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/// An event of the log as the history answers it. Entries sort as everywhere: effective time, time of recording,
-/// id.
+/// An event of the log as the history answers it.
 ///
 /// @param size of its line in characters
-record Entry(Instant effectiveAt, Instant recordedAt, String eventId, ObjectNode document, int size)
-        implements Comparable<Entry> {
+record Entry(Mark mark, ObjectNode document, int size) {
     private static final List<String> SHOWN =
             List.of("eventId", "type", "version", "recordedAt", "effectiveAt", "actor", "correlationId", "causationId");
-
-    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::effectiveAt)
-            .thenComparing(Entry::recordedAt)
-            .thenComparing(Entry::eventId);
 
     static JsonNode parsed(String line) {
         try {
@@ -38,30 +32,30 @@ record Entry(Instant effectiveAt, Instant recordedAt, String eventId, ObjectNode
         document.set("happenedAt", payload.path("happenedAt"));
         document.set("payload", payload);
         try {
-            return new Entry(
+            var mark = new Mark(
                     Instant.parse(detail.path("effectiveAt").asText()),
                     Instant.parse(detail.path("recordedAt").asText()),
-                    detail.path("eventId").asText(),
-                    document,
-                    size);
+                    detail.path("eventId").asText());
+            return new Entry(mark, document, size);
         } catch (DateTimeException e) {
             throw new Damaged("has an event without its times", e);
         }
     }
 
-    /// Where a page ended.
-    record Mark(Instant effectiveAt, Instant recordedAt, String eventId) {
+    /// Where an event stands in the history, and so where a page ends. Sorts as everywhere: effective time, time of
+    /// recording, id.
+    record Mark(Instant effectiveAt, Instant recordedAt, String eventId) implements Comparable<Mark> {
+        private static final Comparator<Mark> ORDER = Comparator.comparing(Mark::effectiveAt)
+                .thenComparing(Mark::recordedAt)
+                .thenComparing(Mark::eventId);
+
         boolean isBefore(Entry entry) {
-            return ORDER.compare(new Entry(effectiveAt, recordedAt, eventId, entry.document(), 0), entry) < 0;
+            return compareTo(entry.mark()) < 0;
         }
-    }
 
-    Mark mark() {
-        return new Mark(effectiveAt, recordedAt, eventId);
-    }
-
-    @Override
-    public int compareTo(Entry other) {
-        return ORDER.compare(this, other);
+        @Override
+        public int compareTo(Mark other) {
+            return ORDER.compare(this, other);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.whereabouts.query.parallel.Parallel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -33,9 +34,11 @@ final class History {
         }
         var entries = new HashMap<String, Entry>();
         for (var read : reads) {
-            Parallel.result(read).forEach(entry -> entries.putIfAbsent(entry.eventId(), entry));
+            Parallel.result(read).forEach(entry -> entries.putIfAbsent(entry.mark().eventId(), entry));
         }
-        return entries.values().stream().sorted().toList();
+        return entries.values().stream()
+                .sorted(Comparator.comparing(Entry::mark))
+                .toList();
     }
 
     private List<Entry> entries(Listed object, String packageId) {
@@ -55,12 +58,18 @@ final class History {
             throw new Damaged("has %d lines in bucket %d and should have %d"
                     .formatted(lines.size(), part.bucket(), part.lines()));
         }
+        var digits = leadingDigits(packageId);
         return lines.stream()
-                .filter(line -> line.contains(packageId)) // spares parsing the others
+                .filter(line -> line.contains(digits)) // spares parsing most of the others
                 .map(line -> Entry.parsed(line))
                 .filter(detail -> detail.at("/payload/package").asText().equals(packageId))
                 .map(detail -> Entry.of(detail, detail.toString().length()))
                 .toList();
+    }
+
+    /// What of an identifier looks the same in any JSON: other characters may be escaped, a `"` has to be.
+    private static String leadingDigits(String packageId) {
+        return packageId.split("[^0-9]", 2)[0];
     }
 
     private static List<String> lines(byte[] member) {

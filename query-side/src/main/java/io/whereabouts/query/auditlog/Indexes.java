@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Indexes {
     private static final int MOST_BYTES = 32_000_000;
 
-    /// Holds the index of about 3,700 packages; a longer one takes a second request.
+    /// Holds the index of about 4,000 packages; a longer one takes a second request.
     private static final int FIRST_GUESS = 16_384;
 
     private final AuditObjects objects;

@@ -44,7 +44,7 @@ final class S3AuditObjects implements AuditObjects {
     public byte[] range(String key, long from, int length) {
         try {
             var bytes = s3.getObjectAsBytes(
-                            get -> get.bucket(bucket).key(key).range("bytes=%d-%d".formatted(from, from + length - 1)))
+                            get -> get.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + length - 1)))
                     .asByteArrayUnsafe();
             if (bytes.length != length) {
                 throw new Damaged("%s has %d bytes from %d on, not %d".formatted(key, bytes.length, from, length));

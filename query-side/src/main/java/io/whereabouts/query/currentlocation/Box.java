@@ -8,6 +8,7 @@ import com.google.common.geometry.S2LatLngRect;
 import com.google.common.geometry.S2RegionCoverer;
 import io.whereabouts.events.Position;
 import io.whereabouts.query.http.Refused;
+import io.whereabouts.query.http.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,9 +48,7 @@ record Box(double west, double south, double low, double east, double north, dou
         for (var i = 0; i < parts.size(); i++) {
             if (!NUMBER.matcher(parts.get(i)).matches()) {
                 throw wrong("%s of bbox must be a number such as 13.71, not '%s'"
-                        .formatted(
-                                NAMES.get(i),
-                                parts.get(i).replaceAll("\\p{Cntrl}", "?").transform(Box::shortened)));
+                        .formatted(NAMES.get(i), Request.shown(parts.get(i))));
             }
             numbers.add(Double.parseDouble(parts.get(i)));
         }
@@ -110,9 +109,14 @@ record Box(double west, double south, double low, double east, double north, dou
     }
 
     private S2LatLngRect rectangle() {
-        return new S2LatLngRect(
-                new R1Interval(Math.toRadians(south), Math.toRadians(north)),
-                new S1Interval(Math.toRadians(west), Math.toRadians(east)));
+        return new S2LatLngRect(new R1Interval(Math.toRadians(south), Math.toRadians(north)), longitudes());
+    }
+
+    private S1Interval longitudes() {
+        if (west == 180 && east == -180) {
+            return S1Interval.fromPoint(Math.PI); // one meridian; written as from 180 to -180, S2 takes it as empty
+        }
+        return new S1Interval(Math.toRadians(west), Math.toRadians(east));
     }
 
     private static void within(String name, double value, double least, double greatest, String unit) {
@@ -137,9 +141,5 @@ record Box(double west, double south, double low, double east, double north, dou
 
     private static Refused wrong(String detail) {
         return Refused.badRequest(FIELD, detail);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

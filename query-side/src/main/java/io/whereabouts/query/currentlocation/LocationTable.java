@@ -92,11 +92,15 @@ final class LocationTable {
                         .orElseThrow()
                         .s())
                 .toList();
-        return new Spots(cell, spots, answer.hasLastEvaluatedKey());
+        return new Spots(
+                cell,
+                spots,
+                Optional.ofNullable(answer.lastEvaluatedKey().get(LocationItem.SPOT))
+                        .map(AttributeValue::s));
     }
 
-    /// @param more whether the cell has more than these
-    record Spots(String cell, List<String> spots, boolean more) {}
+    /// @param last the spot after which the cell may have more; an answer can be empty and yet not the end
+    record Spots(String cell, List<String> spots, Optional<String> last) {}
 
     private static Map<String, AttributeValue> indexKey(String cell, String spot) {
         return Map.of(

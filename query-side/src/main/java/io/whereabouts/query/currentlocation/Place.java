@@ -4,6 +4,8 @@ import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2LatLng;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Position;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Where the index `by-place` finds a package: an S2 cell of level 16 (about 150 m wide), and in it a band of
 /// altitude.
@@ -15,6 +17,10 @@ record Place(S2CellId leaf, int band) {
     private static final double BAND_METRES = 4;
     private static final int BAND_DIGITS = 5;
     private static final int LEAF_DIGITS = 16;
+
+    /// The longest canonical identifier, that of an SGTIN, has 38 printable characters of ASCII.
+    private static final Pattern SPOT =
+            Pattern.compile("[0-9]{" + BAND_DIGITS + "}#[0-9a-f]{" + LEAF_DIGITS + "}#[!-~]{1,38}");
 
     static Place of(Position position) {
         return new Place(
@@ -33,16 +39,16 @@ record Place(S2CellId leaf, int band) {
 
     /// The sort key: within a cell by band, leaf and package.
     String spot(PackageId packageId) {
-        return "%s#%s#%s".formatted(bandText(band), leaf.toToken(), packageId.canonical());
+        return bandText(band) + "#" + leaf.toToken() + "#" + packageId.canonical();
     }
 
-    /// Sorts as text as the bands do as numbers.
+    /// Sorts as text as the bands do as numbers. A stored key: no local digits.
     static String bandText(int band) {
-        return ("%0" + BAND_DIGITS + "d").formatted(band);
+        return String.format(Locale.ROOT, "%0" + BAND_DIGITS + "d", band);
     }
 
     static boolean isSpot(String text) {
-        return text.matches("[0-9]{%d}#[0-9a-f]{%d}#[0-9]{20}".formatted(BAND_DIGITS, LEAF_DIGITS));
+        return SPOT.matcher(text).matches();
     }
 
     static S2CellId leafOf(String spot) {

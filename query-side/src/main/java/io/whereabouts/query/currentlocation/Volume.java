@@ -17,10 +17,16 @@ final class Volume {
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final LocationTable table;
+    private final int mostLookedAt;
     private final Parallel parallel = new Parallel("volume");
 
     Volume(LocationTable table) {
+        this(table, MOST_LOOKED_AT);
+    }
+
+    Volume(LocationTable table, int mostLookedAt) {
         this.table = table;
+        this.mostLookedAt = mostLookedAt;
     }
 
     /// An entry of the index.
@@ -32,7 +38,7 @@ final class Volume {
     Page page(Box box, int limit, Optional<Entry> after) {
         var cells = after.map(entry -> box.cells().tailSet(entry.cell())).orElseGet(box::cells).stream()
                 .toList();
-        var collected = new Collected(limit);
+        var collected = new Collected(limit, mostLookedAt);
         for (var from = 0; from < cells.size(); from += Parallel.WIDTH) {
             var keysAtOnce = Math.clamp(limit + 1, LocationTable.BATCH, 1_000);
             var starts = cells.subList(from, Math.min(from + Parallel.WIDTH, cells.size())).stream()
@@ -46,12 +52,12 @@ final class Volume {
             for (var start : starts) {
                 var spots = Parallel.result(start);
                 collect(box, spots, collected);
-                while (spots.more() && !collected.full()) {
+                while (spots.last().isPresent() && !collected.full()) {
                     spots = table.spots(
                             spots.cell(),
                             box.fromSpot(),
                             box.toSpot(),
-                            Optional.of(spots.spots().getLast()),
+                            spots.last(),
                             keysAtOnce);
                     collect(box, spots, collected);
                 }
@@ -104,13 +110,15 @@ final class Volume {
     /// A page in the making. It takes one more than fits, to know whether another page follows.
     private static final class Collected {
         private final int limit;
+        private final int mostLookedAt;
         private final List<CurrentLocation> found = new ArrayList<>();
         private Optional<Entry> last = Optional.empty();
         private int lookedAt;
         private boolean more;
 
-        Collected(int limit) {
+        Collected(int limit, int mostLookedAt) {
             this.limit = limit;
+            this.mostLookedAt = mostLookedAt;
         }
 
         void found(Entry entry, CurrentLocation location) {
@@ -126,7 +134,7 @@ final class Volume {
         void passed(Entry entry) {
             last = Optional.of(entry);
             lookedAt++;
-            more = lookedAt >= MOST_LOOKED_AT;
+            more = lookedAt >= mostLookedAt;
         }
 
         boolean full() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Request(String route, Map<String, String> path, Map<String, String> query, String correlationId) {
     public static final int GREATEST_LIMIT = 1_000;
     private static final int USUAL_LIMIT = 100;
+    private static final int MOST_SHOWN = 60;
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     static Request of(APIGatewayV2HTTPEvent event) {
@@ -52,9 +53,9 @@ public record Request(String route, Map<String, String> path, Map<String, String
                     throw Refused.badRequest(
                             name,
                             known.isEmpty()
-                                    ? "%s takes no query parameter, so not '%s' either".formatted(route, name)
+                                    ? "%s takes no query parameter, so not '%s' either".formatted(route, shown(name))
                                     : "%s knows no query parameter '%s', only %s"
-                                            .formatted(route, name, String.join(", ", new TreeSet<>(known))));
+                                            .formatted(route, shown(name), String.join(", ", new TreeSet<>(known))));
                 });
     }
 
@@ -72,13 +73,16 @@ public record Request(String route, Map<String, String> path, Map<String, String
         if (limit < 1 || limit > GREATEST_LIMIT) {
             throw Refused.badRequest(
                     "limit",
-                    "limit must be a number from 1 to %d, not '%s'".formatted(GREATEST_LIMIT, shortened(text)));
+                    "limit must be a number from 1 to %d, not '%s'".formatted(GREATEST_LIMIT, shown(text)));
         }
         return limit;
     }
 
-    static String shortened(String text) {
+    /// A refused value as a problem document shows it: short, on one line, and no character cut in half.
+    public static String shown(String text) {
         var printable = text.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= 60 ? printable : printable.substring(0, 60) + "…";
+        return printable.codePointCount(0, printable.length()) <= MOST_SHOWN
+                ? printable
+                : printable.substring(0, printable.offsetByCodePoints(0, MOST_SHOWN)) + "…";
     }
 }

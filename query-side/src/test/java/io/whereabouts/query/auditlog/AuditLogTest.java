@@ -54,7 +54,7 @@ class AuditLogTest {
         for (var n = 0; n < 45; n++) {
             var id = packageId(n);
             assertThat(history.of(id.canonical()))
-                    .extracting(Entry::eventId)
+                    .extracting(entry -> entry.mark().eventId())
                     .containsExactlyElementsOf(events.stream()
                             .filter(recorded -> recorded.event().packageId().equals(id))
                             .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
@@ -63,6 +63,14 @@ class AuditLogTest {
                             .map(RecordedEvent::eventId)
                             .toList());
         }
+    }
+
+    @Test
+    void packages_of_every_kind_of_identifier_have_their_history() {
+        write(Given.ONE_OF_EACH_KIND.stream().map(id -> registered(id, true)).toList());
+        var history = new History(objects);
+        assertThat(Given.ONE_OF_EACH_KIND).allSatisfy(id -> assertThat(history.of(id.canonical()))
+                .hasSize(1));
     }
 
     @Test
@@ -125,6 +133,7 @@ class AuditLogTest {
                 .toList());
         assertThat(new History(objects).of(packageId(77).canonical())).hasSize(1);
         assertThat(objects.bytesRead()).isLessThan(onlyObject().length / 4);
+        assertThat(objects.rangesRead()).isEqualTo(2); // the index, at the first guess of its length, and the bucket
     }
 
     @Test

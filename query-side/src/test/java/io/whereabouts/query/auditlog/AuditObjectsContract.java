@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whereabouts.query.auditlog.AuditObjects.Listed;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,19 @@ abstract class AuditObjectsContract {
         assertThat(objects.range("log/a", 9, 1)).isEqualTo(text("9"));
         assertThatThrownBy(() -> objects.range("log/a", 8, 3)).isInstanceOf(Damaged.class);
         assertThatThrownBy(() -> objects.range("log/a", 10, 1)).isInstanceOf(Damaged.class);
+    }
+
+    @Test
+    void a_range_is_the_same_in_every_locale() {
+        var objects = empty();
+        objects.putIfAbsent("log/a", text("0123456789"));
+        var usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG")); // has digits of its own
+            assertThat(objects.range("log/a", 3, 4)).isEqualTo(text("3456"));
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whereabouts.events.Position;
+import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Seed;
 import io.whereabouts.query.http.Refused;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,16 @@ class BoxTest {
     }
 
     @Test
+    void a_box_on_the_antimeridian_alone_has_the_cells_of_its_both_names() {
+        var box = Box.parse("180,-0.001,0,-180,0.001,10");
+        for (var longitude : List.of(180, -180)) {
+            var place = Place.of(new Position(0, longitude, 5, Optional.empty()));
+            assertThat(box.cells()).contains(place.cell());
+            assertThat(box.mayHold(place.leaf())).isTrue();
+        }
+    }
+
+    @Test
     void a_room_takes_few_cells() {
         assertThat(Box.parse("14.4685,44.5304,10,14.4687,44.5306,14").cells()).hasSizeLessThanOrEqualTo(4);
     }
@@ -180,5 +193,19 @@ class BoxTest {
         assertThat(Place.bandText(Place.band(-0.001))).isEqualTo("02999");
         assertThat(Place.bandText(Place.band(0))).isEqualTo("03000");
         assertThat(Place.bandText(Place.band(100_000))).isEqualTo("28000");
+    }
+
+    @Test
+    void a_stored_key_is_the_same_in_every_locale() {
+        var place = Place.of(Given.MALI_LOSINJ);
+        var id = packageId(1);
+        var spot = place.spot(id);
+        var usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG")); // has digits of its own
+            assertThat(place.spot(id)).isEqualTo(spot);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static io.whereabouts.query.given.Given.packageId;
 import static io.whereabouts.query.given.Given.registered;
 import static io.whereabouts.query.given.Given.scanned;
 import static io.whereabouts.query.given.Given.stopped;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -19,27 +20,36 @@ import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
 import io.whereabouts.query.given.NoLambda;
 import io.whereabouts.query.given.Seed;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 class LocationApiTest {
     private static final PackageId PACKAGE = packageId(1);
 
+    private String name = "";
     private LocationTable table = new LocationTable(LocalAws.dynamoDb(), "");
     private LocationApi api = new LocationApi(table);
 
     @BeforeEach
     void createTable() {
-        table = new LocationTable(LocalAws.dynamoDb(), TestTable.create());
+        name = TestTable.create();
+        table = new LocationTable(LocalAws.dynamoDb(), name);
         api = new LocationApi(table);
     }
 
@@ -158,6 +168,61 @@ class LocationApiTest {
         assertThat(positions.values().stream().filter(boxes.get(1)::contains)).isNotEmpty();
     }
 
+    @Test
+    void packages_of_every_kind_of_identifier_are_paged_through() {
+        var ids = Given.ONE_OF_EACH_KIND;
+        ids.forEach(id -> stored(registered(id, true), scanned(id, 1, MALI_LOSINJ)));
+        assertThat(allPages(Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5"), 1))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().map(PackageId::canonical).toList());
+    }
+
+    @Test
+    void a_page_ends_where_enough_of_the_index_was_looked_at() {
+        var beside = new Position(44.5305, 14.4687, 12.5, Optional.empty());
+        IntStream.range(0, 30).forEach(n -> stored(registered(packageId(n), true), scanned(packageId(n), 1, beside)));
+        stored(registered(packageId(30), true), scanned(packageId(30), 1, MALI_LOSINJ));
+        var box = Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5");
+        var volume = new Volume(table, 8);
+        var found = new ArrayList<PackageId>();
+        var pages = 0;
+        var after = Optional.<Volume.Entry>empty();
+        do {
+            var page = volume.page(box, 5, after);
+            page.found().forEach(location -> found.add(location.packageId()));
+            after = page.next();
+            pages++;
+        } while (after.isPresent());
+        assertThat(found).containsExactly(packageId(30));
+        assertThat(pages).isEqualTo(4); // 31 entries by eights
+    }
+
+    @Test
+    void an_answer_of_the_index_that_is_empty_and_goes_on_is_not_its_end() {
+        stored(registered(PACKAGE, true), scanned(PACKAGE, 1, MALI_LOSINJ));
+        var place = Place.of(MALI_LOSINJ);
+        var gone = packageId(0);
+        var empty = new AtomicBoolean(true);
+        var halting = (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (proxy, method, call) ->
+                        call[0] instanceof QueryRequest query
+                                        && query.expressionAttributeValues()
+                                                .containsValue(AttributeValue.fromS(place.cell()))
+                                        && empty.getAndSet(false)
+                                ? QueryResponse.builder()
+                                        .items(List.of())
+                                        .lastEvaluatedKey(Map.of(
+                                                "package", AttributeValue.fromS(gone.canonical()),
+                                                "place", AttributeValue.fromS(place.cell()),
+                                                "spot", AttributeValue.fromS("03003#0000000000000001#" + gone)))
+                                        .build()
+                                : method.invoke(LocalAws.dynamoDb(), call));
+        var page = new Volume(new LocationTable(halting, name))
+                .page(Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5"), 5, Optional.empty());
+        assertThat(page.found()).extracting(CurrentLocation::packageId).containsExactly(PACKAGE);
+        assertThat(empty).isFalse();
+    }
+
     private List<String> allPages(Box box, int limit) {
         var query = new HashMap<>(Map.of(
                 "bbox",
@@ -200,6 +265,16 @@ class LocationApiTest {
         var response = volume(query);
         assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(400);
         assertThat(Http.body(response).get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void a_wrong_value_is_shown_in_characters_that_utf_8_can_hold() {
+        var value = "x".repeat(59) + "\uD83D\uDCE6".repeat(9); // a parcel: two chars, one character
+        for (var query : List.of(Map.of("bbox", "1,2,3,4,5," + value), Map.of("bbox", "1,2,3,4,5,6", "limit", value))) {
+            var body = volume(query).getBody();
+            assertThat(UTF_8.newEncoder().canEncode(body)).as(body).isTrue();
+            assertThat(body).contains("\uD83D\uDCE6…'");
+        }
     }
 
     @Test

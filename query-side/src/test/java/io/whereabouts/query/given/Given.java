@@ -22,11 +22,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Events as the store would hold them.
 public final class Given {
     public static final Instant NINE = Instant.parse("2026-11-01T09:00:00Z");
     public static final Position MALI_LOSINJ = new Position(44.5305, 14.4686, 12.5, Optional.of(4.0));
+
+    /// SSCC, SGTIN, GRAI and GIAI, with characters in their serials that JSON writes otherwise.
+    public static final List<PackageId> ONE_OF_EACH_KIND = Stream.of(
+                    "00106141412345678908", "011061414123456821a/\"b", "800300614141123452\"7", "80040614\"&<>/")
+            .map(PackageId::parse)
+            .toList();
 
     private Given() {}
 
