@@ -47,7 +47,8 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     private final Clock clock;
 
     /// @param converter to and from a JSON text, such as a `DelegatingEventConverter` of a `JacksonConverter`
-    /// @param keys which events are observations, and their natural keys
+    /// @param keys which events are observations, and their natural keys; their payloads are values (records), so
+    ///             that an equal one is known as the same observation
     /// @param clock says when an event was recorded
     /// @param ids tokens of transactions, no two alike; the id of a decision is its message's identifier
     /// @param namespace of the event types, such as `whereabouts`; a type within it is stored by its local name
@@ -66,7 +67,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         this.format = new EventItems(new TypeNames(namespace), converter);
         this.log = new DecisionLog(client, tableName, format);
         this.writer = new DecisionWriter(client, tableName);
-        this.observations = new ObservationAppend(client, tableName, executor);
+        this.observations = new ObservationAppend(client, tableName, format, executor);
         this.preparation = new EventPreparation(format, keys);
         this.ids = ids;
         this.clock = clock;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.axonframework.conversion.ConversionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -105,6 +106,16 @@ final class EventItems {
                         metadata,
                         Instant.parse(text(item, RECORDED_AT))),
                 positions);
+    }
+
+    /// Whether an item holds the same payload, whatever its text: another release may have written the fields in
+    /// another order. One that cannot be read is another.
+    boolean holdsPayload(Map<String, AttributeValue> item, Object payload) {
+        try {
+            return payload.equals(converter.convert(text(item, PAYLOAD), payload.getClass()));
+        } catch (ConversionException unreadable) {
+            return false;
+        }
     }
 
     static String text(Map<String, AttributeValue> item, String name) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,10 +57,11 @@ final class EventPreparation {
         }
         var positions = new TreeMap<>(Map.of(tags.getFirst(), Positions.observation(key)));
         var id = observationId(tags.getFirst(), key).toString();
+        var content = format.content(event.event(), id, recordedAt);
         return new PreparedObservation(
                 key,
-                format.copies(format.content(event.event(), id, recordedAt), positions)
-                        .getFirst());
+                Objects.requireNonNull(event.event().payload()),
+                format.copies(content, positions).getFirst());
     }
 
     private static SortedSet<String> tags(TaggedEventMessage<?> event) {

@@ -25,11 +25,13 @@ final class ObservationAppend {
 
     private final DynamoDbClient client;
     private final String table;
+    private final EventItems format;
     private final Executor executor;
 
-    ObservationAppend(DynamoDbClient client, String table, Executor executor) {
+    ObservationAppend(DynamoDbClient client, String table, EventItems format, Executor executor) {
         this.client = client;
         this.table = table;
+        this.format = format;
         this.executor = executor;
     }
 
@@ -75,7 +77,7 @@ final class ObservationAppend {
     }
 
     /// After a lost reply, an item that is the same to the last attribute is what the first attempt wrote.
-    private static Outcome outcome(
+    private Outcome outcome(
             PreparedObservation observation, ConditionalCheckFailedException there, boolean mayBeOwn) {
         if (!there.hasItem()) {
             throw there;
@@ -83,12 +85,16 @@ final class ObservationAppend {
         if (mayBeOwn && there.item().equals(observation.item())) {
             return Outcome.RECORDED;
         }
-        return sameFact(there.item(), observation.item()) ? Outcome.DUPLICATE : Outcome.CONFLICTING;
+        return sameFact(there.item(), observation) ? Outcome.DUPLICATE : Outcome.CONFLICTING;
     }
 
-    private static boolean sameFact(Map<String, AttributeValue> stored, Map<String, AttributeValue> offered) {
-        return Stream.of(EventItems.TYPE, EventItems.VERSION, EventItems.PAYLOAD)
-                .allMatch(name -> Objects.equals(stored.get(name), offered.get(name)));
+    private boolean sameFact(Map<String, AttributeValue> stored, PreparedObservation offered) {
+        return Stream.of(EventItems.TYPE, EventItems.VERSION).allMatch(name -> same(name, stored, offered))
+                && (same(EventItems.PAYLOAD, stored, offered) || format.holdsPayload(stored, offered.payload()));
+    }
+
+    private static boolean same(String name, Map<String, AttributeValue> stored, PreparedObservation offered) {
+        return Objects.equals(stored.get(name), offered.item().get(name));
     }
 
     private static boolean wasRetried(SdkException failure) {

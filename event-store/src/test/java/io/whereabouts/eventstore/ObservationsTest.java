@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whereabouts.eventstore.ObservationOutcomes.Outcome;
 import io.whereabouts.eventstore.Requests.Request;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ObservationsTest {
     @RegisterExtension
@@ -58,6 +60,16 @@ class ObservationsTest {
         assertThat(outcomes.of("s#0#2")).isEqualTo(Outcome.RECORDED);
         assertThat(store.items()).hasSize(2).containsAllEntriesOf(before);
         assertThatThrownBy(() -> outcomes.of("s#0#3")).hasMessageContaining("no observation 's#0#3' was committed");
+    }
+
+    @Test
+    void the_same_observation_is_known_whatever_release_wrote_it() {
+        store.record(seen("s#0#1", "at sea", "item=1"));
+        rewritePayload("{ \"text\": \"at sea\", \"key\": \"s#0#1\" }");
+        assertThat(store.record(seen("s#0#1", "at sea", "item=1")).of("s#0#1")).isEqualTo(Outcome.DUPLICATE);
+        assertThat(store.record(seen("s#0#1", "in port", "item=1")).of("s#0#1")).isEqualTo(Outcome.CONFLICTING);
+        rewritePayload("unreadable");
+        assertThat(store.record(seen("s#0#1", "at sea", "item=1")).of("s#0#1")).isEqualTo(Outcome.CONFLICTING);
     }
 
     @Test
@@ -160,6 +172,12 @@ class ObservationsTest {
                             .mapToObj(n -> List.of(n, 2 * n, 3 * n))
                             .toList());
         }
+    }
+
+    private void rewritePayload(String json) {
+        var item = new HashMap<>(store.items().get("item=1 o#s#0#1"));
+        item.put("payload", AttributeValue.fromS(json));
+        store.client.putItem(put -> put.tableName(store.table).item(item));
     }
 
     private List<Request> costOfRecording(String key) {

@@ -12,6 +12,7 @@ import io.whereabouts.events.Content;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.json.EventJson;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -49,7 +50,7 @@ final class Answers {
     APIGatewayV2HTTPResponse registered(RegisterPackage command, Decision decision) {
         return switch (decision) {
             case Decision.Accepted(var fact) ->
-                json(201, registration(command, fact), Map.of("location", "/packages/" + command.packageId()));
+                json(201, registration(command, fact), Map.of("location", path(command.packageId())));
             case Decision.Unchanged(var fact) -> json(200, registration(command, fact), Map.of());
             case Decision.Refused(var reason, var message) -> refused(reason, message);
         };
@@ -97,6 +98,11 @@ final class Answers {
 
     private static Tracking tracking(boolean tracked, Fact fact) {
         return new Tracking(fact.event().packageId(), tracked, token(fact));
+    }
+
+    /// A serial number may have characters in it that end a path, or the segment of one.
+    private static String path(PackageId id) {
+        return "/packages/" + URLEncoder.encode(id.canonical(), StandardCharsets.UTF_8); // an id holds no space
     }
 
     /// Names a write to whoever wants to read it: opaque, because its form is ours to change.

@@ -2,17 +2,21 @@ package io.whereabouts.command.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.whereabouts.command.Stamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Each route is gone through on a store in memory before a snapshot is taken, so that what is restored has loaded
-/// its classes. No connection is opened, because none would outlive the snapshot.
+/// Each route is gone through, down to DynamoDB's client, before a snapshot is taken, so that what is restored has
+/// loaded its classes. No connection is opened, because none would outlive the snapshot.
 final class Priming {
     private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
     private static final String PACKAGE = "00106141412345678908";
@@ -20,9 +24,19 @@ final class Priming {
     private Priming() {}
 
     static void run() {
+        run(new NoConnection());
+    }
+
+    static void run(NoConnection http) {
         var stamp = new Stamp("priming", Instant.EPOCH, Instant.EPOCH);
         var executor = Executors.newSingleThreadExecutor(DaemonThreads.named("priming"));
-        var configuration = CommandSide.start(any -> new InMemoryEventStorageEngine());
+        var client = DynamoDbClient.builder()
+                .httpClient(http)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
+                .build();
+        var configuration = CommandSide.start(
+                EventStore.engine(client, "priming", Clock.systemUTC(), new EventIds(), Runnable::run));
         try {
             var commands = new Commands(configuration.getComponent(CommandGateway.class), executor);
             var caller = new Caller("priming", "priming");
@@ -30,17 +44,18 @@ final class Priming {
             var patience = Duration.ofSeconds(5);
             var register = PackageRequests.register(RequestBody.of(json("{\"package\": \"%s\"}")), stamp);
             answers.registered(register, commands.decide(register, caller, patience));
-            var stop = PackageRequests.tracking(PACKAGE, RequestBody.of(json("{\"tracked\": false}")), stamp);
-            answers.tracking(false, commands.decide(stop, caller, patience));
             var batch = ScanBatch.of(RequestBody.of(json("""
                     {"scans": [{"scanner": "s", "sequence": 1, "scannedAt": "2026-11-01T09:00:00Z", "package": "%s",
                       "position": {"latitude": 46.0, "longitude": 14.5, "altitude": 300}}, {}]}""")));
-            var done = commands.record(batch.commands(Instant.EPOCH.plusSeconds(1)), caller, patience); // ignored
+            var done = commands.record(batch.commands(Instant.EPOCH.plusSeconds(1)), caller, patience);
             answers.scans(batch.results(done, "priming"));
+            var stop = PackageRequests.tracking(PACKAGE, RequestBody.of(json("{\"tracked\": false}")), stamp);
+            answers.tracking(false, commands.decide(stop, caller, patience));
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("not primed; the first request will be slower");
         } finally {
             configuration.shutdown();
+            client.close();
             executor.shutdown();
         }
     }

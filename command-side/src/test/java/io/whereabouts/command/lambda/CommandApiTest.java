@@ -60,6 +60,19 @@ class CommandApiTest {
                 "token":"%s"}""".formatted(answer.body().path("token").asText()));
     }
 
+    /// `%2541` in a path reaches us as `%41`, which is not decoded again; a slash is sent as that of an EPC URN.
+    @Test
+    void an_identifier_with_reserved_characters_is_located_and_found() {
+        var asset = "8004061414100%41?/+";
+
+        var answer = api.register("{\"package\": \"%s\", \"tracked\": false}".formatted(asset));
+
+        assertThat(answer.headers()).containsEntry("location", "/packages/8004061414100%2541%3F%2F%2B");
+        for (var id : List.of(asset, "urn:epc:id:giai:0614141.00%2541%3F%2F+")) {
+            assertThat(api.track(id, "{\"tracked\": false}").body().path("package").asText()).isEqualTo(asset);
+        }
+    }
+
     @Test
     void the_stored_item_names_who_did_it_and_what_it_belongs_to() {
         var token = api.register("{\"package\": \"%s\", \"tracked\": false}".formatted(PACKAGE))

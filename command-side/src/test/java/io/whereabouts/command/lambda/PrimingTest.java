@@ -13,18 +13,22 @@ import org.slf4j.LoggerFactory;
 
 class PrimingTest {
     @Test
-    void every_route_is_gone_through_without_a_store() {
+    void every_route_is_gone_through_down_to_dynamodb_without_a_connection() {
         var log = (Logger) LoggerFactory.getLogger(Priming.class);
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         log.addAppender(lines);
         log.setLevel(Level.WARN);
 
-        Priming.run();
+        var http = new NoConnection();
+        Priming.run(http);
 
         assertThat(lines.list.stream().map(line -> line.getThrowableProxy().getMessage()))
                 .as("what could not be primed")
                 .isEmpty();
+        assertThat(http.operations())
+                .as("a package is registered, scanned, and no longer tracked")
+                .containsExactly("Query", "PutItem", "Query", "PutItem", "Query", "PutItem");
     }
 
     @Test
