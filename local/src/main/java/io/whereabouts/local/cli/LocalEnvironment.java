@@ -72,9 +72,9 @@ final class LocalEnvironment implements AutoCloseable {
             environment.start();
             return environment;
         } catch (Exception e) {
-            environment.failed = true;
+            environment.failed = !environment.ending.asked();
             environment.close();
-            throw e;
+            throw environment.failed ? e : new UserError("ended while it started");
         }
     }
 
