@@ -202,6 +202,22 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
             return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(token(type, name, "id")), state));
         }
 
+        @Override
+        public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+            if (!Objects.equals(args.token, "aws:index/getCallerIdentity:getCallerIdentity")) {
+                throw new AssertionError("nobody answers " + args.token);
+            }
+            return CompletableFuture.completedFuture(Map.of(
+                    "accountId",
+                    "${getCallerIdentity.accountId}",
+                    "arn",
+                    "arn:aws:iam::111111111111:user/test",
+                    "id",
+                    "111111111111",
+                    "userId",
+                    "test"));
+        }
+
         private static String token(String type, String name, String output) {
             return "${%s/%s.%s}".formatted(type.substring(type.lastIndexOf(':') + 1), name, output);
         }

@@ -103,10 +103,16 @@ class PermissionsTest {
             var users = Stream.concat(graph.usersOf(role, "Function").stream(), graph.usersOf(role, "Pipe").stream())
                     .toList();
             assertThat(users).hasSize(1);
+            var pipes = users.getFirst().shortType().equals("Pipe");
             assertThat(role.text("assumeRolePolicy"))
                     .isEqualTo(("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                                    + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}")
-                            .formatted(users.getFirst().shortType().equals("Pipe") ? "pipes" : "lambda"));
+                                    + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"%s}]}")
+                            .formatted(
+                                    pipes ? "pipes" : "lambda",
+                                    // AWS's cure for the confused deputy, where the service says for whom it acts.
+                                    pipes
+                                            ? ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"${getCallerIdentity.accountId}\"}}"
+                                            : ""));
             assertThat(role.inputs()).doesNotContainKeys("managedPolicyArns", "inlinePolicies");
         });
     }

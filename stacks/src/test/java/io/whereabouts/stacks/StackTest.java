@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds for every kind of stack.
 class StackTest {
@@ -80,7 +81,16 @@ class StackTest {
                 .containsEntry("authorizationScopes", List.of("whereabouts/scans:write"));
         assertThat(graph.one("UserPool", "tokens").inputs())
                 .containsEntry("adminCreateUserConfig", Map.of("allowAdminCreateUserOnly", true));
-        assertThat(graph.one("UserPoolDomain", "tokens").text("domain")).startsWith("dev-peter-whereabouts-");
+    }
+
+    /// Cognito refuses them anywhere in a domain, and only when it is made.
+    @ParameterizedTest
+    @ValueSource(strings = {"dev-lawson", "dev-amazon-eu", "dev-cognito"})
+    void a_domain_for_tokens_holds_no_word_that_is_reserved(String stack) {
+        assertThat(Graph.of(stack, Graph.EPHEMERAL_SETTINGS)
+                        .one("UserPoolDomain", "tokens")
+                        .text("domain"))
+                .matches("whereabouts-[0-9a-f-]{36}");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.whereabouts.local.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// What must end with the environment, in reverse order of its beginning. The end may come while it still starts.
 final class Ending implements AutoCloseable {
@@ -18,6 +20,15 @@ final class Ending implements AutoCloseable {
         }
         closeQuietly(resource);
         throw new IllegalStateException("ended while it started");
+    }
+
+    /// Whether somebody asked for the end. At Ctrl-C all processes get the signal, and the others may be quicker to
+    /// fail of it than this one is to hear of it: waits a moment.
+    boolean asked() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        synchronized (opened) {
+            return closed;
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.whereabouts.local.deployment.DeploymentJson;
 import io.whereabouts.local.http.HttpFront;
 import io.whereabouts.local.lambda.Functions;
 import io.whereabouts.local.lambda.InvokeEndpoint;
-import io.whereabouts.local.monitor.Counterpart;
 import io.whereabouts.local.monitor.Place;
 import io.whereabouts.local.monitor.PulumiProgram;
 import io.whereabouts.local.monitor.RecordedProgram;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -48,6 +46,7 @@ final class LocalEnvironment implements AutoCloseable {
     private final long began = System.nanoTime();
     private Consumer<String> afterRestart = process -> {};
     private Optional<RunningEnvironment> running = Optional.empty();
+    private volatile boolean failed;
 
     private LocalEnvironment(Path home, Ports ports, DataDirectory data, PrintWriter out) {
         this.home = home;
@@ -73,8 +72,9 @@ final class LocalEnvironment implements AutoCloseable {
             environment.start();
             return environment;
         } catch (Exception e) {
+            environment.failed = !environment.ending.asked();
             environment.close();
-            throw e;
+            throw environment.failed ? e : new UserError("ended while it started");
         }
     }
 
@@ -82,7 +82,7 @@ final class LocalEnvironment implements AutoCloseable {
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile",
                 data.logs().resolve("local.log").toString());
-        ending.with(data);
+        ending.with(this::closeData);
         var program = CompletableFuture.supplyAsync(
                 this::runProgram, task -> Thread.ofPlatform().start(task));
         startParts();
@@ -105,7 +105,7 @@ final class LocalEnvironment implements AutoCloseable {
         var front = ending.with(new HttpFront(ports.api(), deployment, functions));
         front.start();
         announce(recorded);
-        listWithoutEffect(recorded);
+        say("declared, no local effect: " + Welcome.withoutEffect(recorded));
         say("ready in %.1f s".formatted(seconds(System.nanoTime() - began)));
     }
 
@@ -187,10 +187,7 @@ final class LocalEnvironment implements AutoCloseable {
                         "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
                         "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", ports.dynamoDbUri().toString(),
                         "AWS_ENDPOINT_URL_SQS", ports.sqsUri().toString(),
-                        "AWS_ENDPOINT_URL_LAMBDA", ports.lambdaUri().toString(),
-                        "AWS_REGION", REGION,
-                        "AWS_ACCESS_KEY_ID", "local",
-                        "AWS_SECRET_ACCESS_KEY", "local"),
+                        "AWS_ENDPOINT_URL_LAMBDA", ports.lambdaUri().toString()),
                 data.logs().resolve("delivery.log"),
                 Optional.empty());
         ending.with(Supervision.start(delivery, this::startedAgain));
@@ -224,16 +221,6 @@ final class LocalEnvironment implements AutoCloseable {
         running = Optional.of(found);
     }
 
-    private void listWithoutEffect(RecordedProgram recorded) {
-        var types = recorded.ofKind(Counterpart.NONE)
-                .collect(Collectors.groupingBy(
-                        resource -> resource.type().replaceFirst(".*:", ""), TreeMap::new, Collectors.counting()));
-        say("declared, no local effect: "
-                + types.entrySet().stream()
-                        .map(type -> type.getValue() + " " + type.getKey())
-                        .collect(Collectors.joining(", ")));
-    }
-
     RunningEnvironment running() {
         return running.orElseThrow();
     }
@@ -245,6 +232,14 @@ final class LocalEnvironment implements AutoCloseable {
 
     private static double seconds(long nanoseconds) {
         return nanoseconds / 1e9;
+    }
+
+    private void closeData() {
+        if (failed) {
+            data.closeAfterFailure();
+        } else {
+            data.close();
+        }
     }
 
     @Override

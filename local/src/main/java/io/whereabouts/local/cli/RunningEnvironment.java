@@ -55,8 +55,8 @@ record RunningEnvironment(
     static RunningEnvironment get(Path home, int port) {
         return find(home, port)
                 .orElseThrow(() -> new UserError(("no local environment is running at port %d; start one with "
-                                + "`./whereabouts local%s`, or name the port of another with --port")
-                        .formatted(port, port == LocalCommand.DEFAULT_PORT ? "" : " --port " + port)));
+                                + "`%s local%s`, or name the port of another with --port")
+                        .formatted(port, Terminal.script(), port == LocalCommand.DEFAULT_PORT ? "" : " --port " + port)));
     }
 
     static long startedAt(ProcessHandle process) {

@@ -1,10 +1,28 @@
 package io.whereabouts.local.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import io.whereabouts.local.monitor.Counterpart;
+import io.whereabouts.local.monitor.RecordedProgram;
 import java.io.PrintWriter;
+import java.util.TreeMap;
 
 /// Where everything is, and what to try.
 final class Welcome {
     private Welcome() {}
+
+    /// What the program declares that means nothing here, counted by type.
+    static String withoutEffect(RecordedProgram program) {
+        return program
+                .ofKind(Counterpart.NONE)
+                .collect(groupingBy(resource -> resource.type().replaceFirst(".*:", ""), TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .map(type -> type.getValue() + " " + type.getKey())
+                .collect(joining(", "));
+    }
 
     static void print(RunningEnvironment environment, boolean dataKept, PrintWriter out) {
         var port = environment.port() == LocalCommand.DEFAULT_PORT ? "" : " --port " + environment.port();

@@ -120,8 +120,7 @@ public final class Delivery {
 
     private static AwsCredentialsProvider credentials() {
         var role = RoleCredentials.of("delivery");
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                Optional.ofNullable(System.getenv("AWS_ACCESS_KEY_ID")).orElse(role.accessKeyId()),
-                Optional.ofNullable(System.getenv("AWS_SECRET_ACCESS_KEY")).orElse(role.secretAccessKey())));
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey()));
     }
 }

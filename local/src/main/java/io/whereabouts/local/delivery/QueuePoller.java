@@ -100,8 +100,18 @@ final class QueuePoller {
         return batch;
     }
 
-    /// False when the window is over.
-    private boolean receiveMore(long closesAt, List<Received> batch) throws Undelivered, InterruptedException {
+    /// False when the window is over. Also when the queue does not answer: what was received is handed over all the
+    /// same, or it would stay hidden until its visibility time-out is over.
+    private boolean receiveMore(long closesAt, List<Received> batch) throws InterruptedException {
+        try {
+            return receiveWithin(closesAt, batch);
+        } catch (Undelivered e) {
+            log.warn("queue of {}: {}", trigger.function(), e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean receiveWithin(long closesAt, List<Received> batch) throws Undelivered, InterruptedException {
         var left = Duration.ofNanos(closesAt - System.nanoTime());
         if (left.isNegative() || left.isZero()) {
             // Without a window: what is there already, as far as it comes in full hands.

@@ -122,8 +122,9 @@ final class FunctionPool implements AutoCloseable {
 
     private void startNow() {
         var failure = Optional.<CannotStart>empty();
+        var started = Optional.<Instance>empty();
         try {
-            Instance.start(command, this::idle, this::gone);
+            started = Optional.of(Instance.start(command, this::idle, this::gone));
         } catch (CannotStart e) {
             failure = Optional.of(e);
             throw e;
@@ -131,6 +132,8 @@ final class FunctionPool implements AutoCloseable {
             lock.lock();
             try {
                 starting = false;
+                // Perhaps it has not said yet that it is idle: it counts all the same, or there would be one too many.
+                started.filter(Instance::alive).ifPresent(living::add);
                 failedStarts = failure.isPresent() ? failedStarts + 1 : 0;
                 lastFailure = failure;
                 changed.signalAll();

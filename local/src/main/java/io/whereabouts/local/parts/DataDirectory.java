@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Where an environment keeps its files. One environment at a time.
@@ -63,19 +64,29 @@ public record DataDirectory(Path root, boolean kept, FileChannel lock) implement
     /// Removes it, if it is a temporary one.
     @Override
     public void close() {
+        close(file -> true);
+    }
+
+    /// As the other, but what was logged stays: messages about the failure say where it is.
+    public void closeAfterFailure() {
+        var logs = logs();
+        close(file -> !file.startsWith(logs) && !logs.startsWith(file));
+    }
+
+    private void close(Predicate<Path> removed) {
         try {
             lock.close();
             if (!kept) {
-                delete();
+                delete(removed);
             }
         } catch (IOException e) {
             // The operating system removes temporary files, too.
         }
     }
 
-    private void delete() throws IOException {
+    private void delete(Predicate<Path> removed) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+            for (var file : files.filter(removed).sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

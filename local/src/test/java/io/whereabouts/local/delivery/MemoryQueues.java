@@ -16,9 +16,15 @@ final class MemoryQueues implements Queues {
     private final Map<URI, List<Message>> visible = new LinkedHashMap<>();
     private final Map<URI, List<Message>> hidden = new LinkedHashMap<>();
     private int outages;
+    private boolean failAfterReceiving;
 
     synchronized void failNext(int times) {
         outages = times;
+    }
+
+    /// The call after the next that gives messages fails.
+    synchronized void failOnceAfterReceiving() {
+        failAfterReceiving = true;
     }
 
     private void mayFail() throws Undelivered {
@@ -62,6 +68,10 @@ final class MemoryQueues implements Queues {
         var taken = List.copyOf(queued.subList(0, Math.min(most, queued.size())));
         queued.removeAll(taken);
         of(hidden, queue).addAll(taken);
+        if (failAfterReceiving && !taken.isEmpty()) {
+            failAfterReceiving = false;
+            outages = 1;
+        }
         return taken;
     }
 

@@ -3,6 +3,7 @@ package io.whereabouts.local.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,5 +35,18 @@ class DataDirectoryTest {
 
         assertThat(folder.resolve("kept/dynamodb")).isDirectory();
         assertThat(Files.exists(temporary.root())).isFalse();
+    }
+
+    @Test
+    void after_a_failure_what_was_logged_stays() throws IOException {
+        var temporary = DataDirectory.open(Optional.empty());
+        temporary.folder("dynamodb");
+        var log = Files.writeString(temporary.logs().resolve("program.log"), "why");
+        temporary.closeAfterFailure();
+
+        assertThat(log).hasContent("why");
+        assertThat(temporary.root()).isDirectoryContaining(file -> file.endsWith("logs"));
+        assertThat(Files.exists(temporary.root().resolve("dynamodb"))).isFalse();
+        assertThat(Files.exists(temporary.root().resolve("lock"))).isFalse();
     }
 }

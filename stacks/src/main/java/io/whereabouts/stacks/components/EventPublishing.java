@@ -1,11 +1,10 @@
 package io.whereabouts.stacks.components;
 
+import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
-import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.inputs.GetCallerIdentityArgs;
+import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.aws.pipes.Pipe;
 import com.pulumi.aws.pipes.PipeArgs;
 import com.pulumi.aws.pipes.inputs.PipeLogConfigurationArgs;
@@ -17,6 +16,8 @@ import com.pulumi.aws.pipes.inputs.PipeSourceParametersFilterCriteriaArgs;
 import com.pulumi.aws.pipes.inputs.PipeSourceParametersFilterCriteriaFilterArgs;
 import com.pulumi.aws.pipes.inputs.PipeTargetParametersArgs;
 import com.pulumi.aws.pipes.inputs.PipeTargetParametersEventbridgeEventBusParametersArgs;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
@@ -53,27 +54,18 @@ public final class EventPublishing extends ComponentResource {
                 Stack.inside(this));
         var table = args.events().table();
         var bus = args.bus().bus();
-        var role = new Role(
+        var role = ServiceRole.declare(
                 name,
-                RoleArgs.builder()
-                        .name(stack.nameOf(name))
-                        .assumeRolePolicy(Policy.trusting("pipes.amazonaws.com"))
-                        .build(),
-                Stack.in(this));
-        var permissions = new RolePolicy(
-                name,
-                RolePolicyArgs.builder()
-                        .name("grants")
-                        .role(role.id())
-                        .policy(Policy.of(Stream.of(
-                                        Grant.readsStreamOf(table),
-                                        Grant.invokes(enrichment.live()),
-                                        Grant.publishesTo(bus),
-                                        Grant.sendsTo(dead.queue()))
-                                .flatMap(grant -> grant.statements().stream())
-                                .toList()))
-                        .build(),
-                Stack.in(this));
+                Policy.trusting("pipes.amazonaws.com", account()),
+                Stream.of(
+                                Grant.readsStreamOf(table),
+                                Grant.invokes(enrichment.live()),
+                                Grant.publishesTo(bus),
+                                Grant.sendsTo(dead.queue()))
+                        .flatMap(grant -> grant.statements().stream())
+                        .toList(),
+                stack,
+                this);
         var logs = new LogGroup(
                 name,
                 LogGroupArgs.builder()
@@ -112,9 +104,16 @@ public final class EventPublishing extends ComponentResource {
                                                 .build())
                                 .build())
                         .build(),
-                Stack.in(this, permissions));
+                Stack.in(this, role.permissions()));
         watch(name, pipe, dead, stack);
         registerOutputs(Map.of("pipeArn", pipe.arn()));
+    }
+
+    private Output<String> account() {
+        return AwsFunctions.getCallerIdentity(
+                        GetCallerIdentityArgs.Empty,
+                        InvokeOptions.builder().parent(this).build())
+                .applyValue(GetCallerIdentityResult::accountId);
     }
 
     private static PipeSourceParametersDynamodbStreamParametersArgs stream(Args args, DeadLetterQueue dead) {

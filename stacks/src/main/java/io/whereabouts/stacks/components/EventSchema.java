@@ -21,7 +21,7 @@ public record EventSchema(String event, String content) {
     public static List<EventSchema> all() {
         var folder = EventSchema.class.getResource(FOLDER);
         if (folder == null) {
-            return List.of();
+            throw new IllegalStateException("the event schemas are not in the program's jar; build it again");
         }
         try {
             var uri = folder.toURI();

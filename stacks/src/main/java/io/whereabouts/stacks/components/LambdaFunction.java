@@ -3,10 +3,6 @@ package io.whereabouts.stacks.components;
 import com.pulumi.asset.FileArchive;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
-import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.lambda.AliasArgs;
 import com.pulumi.aws.lambda.EventSourceMapping;
@@ -54,23 +50,10 @@ public final class LambdaFunction extends ComponentResource {
                         .retentionInDays(stack.logRetentionDays())
                         .build(),
                 Stack.in(this));
-        var role = new Role(
-                name,
-                RoleArgs.builder()
-                        .name(stack.nameOf(name))
-                        .assumeRolePolicy(Policy.trusting("lambda.amazonaws.com"))
-                        .build(),
-                Stack.in(this));
-        var permissions = new RolePolicy(
-                name,
-                RolePolicyArgs.builder()
-                        .name("grants")
-                        .role(role.id())
-                        .policy(Policy.of(statements(args, trigger, logs)))
-                        .build(),
-                Stack.in(this));
-        var function =
-                new Function(name, declaration(name, args, trigger, stack, role, logs), Stack.in(this, permissions));
+        var role = ServiceRole.declare(
+                name, Policy.trusting("lambda.amazonaws.com"), statements(args, trigger, logs), stack, this);
+        var function = new Function(
+                name, declaration(name, args, trigger, stack, role, logs), Stack.in(this, role.permissions()));
         live = new Alias(
                 name,
                 AliasArgs.builder()
@@ -100,7 +83,7 @@ public final class LambdaFunction extends ComponentResource {
     }
 
     private static FunctionArgs declaration(
-            String name, Args args, Trigger trigger, Stack stack, Role role, LogGroup logs) {
+            String name, Args args, Trigger trigger, Stack stack, ServiceRole role, LogGroup logs) {
         var environment = new HashMap<String, Output<String>>(args.environment());
         EVERYWHERE.forEach((key, value) -> environment.put(key, Output.of(value)));
         environment.put("SERVICE_NAME", Output.of(name));

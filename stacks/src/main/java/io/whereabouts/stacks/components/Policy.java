@@ -18,6 +18,13 @@ final class Policy {
         return of(List.of(Statement.allow(Statement.Principal.service(service), List.of("sts:AssumeRole"), List.of())));
     }
 
+    /// As the other, but only for what the service does for this account: a resource of another account that names
+    /// the role gets nothing.
+    static Output<String> trusting(String service, Output<String> account) {
+        return of(List.of(Statement.allow(Statement.Principal.service(service), List.of("sts:AssumeRole"), List.of())
+                .onlyIf("StringEquals", "aws:SourceAccount", account)));
+    }
+
     private static String document(List<JsonObject> statements) {
         var all = new JsonArray();
         statements.forEach(all::add);

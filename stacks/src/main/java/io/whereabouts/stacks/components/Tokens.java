@@ -13,10 +13,11 @@ import com.pulumi.aws.cognito.inputs.UserPoolAdminCreateUserConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /// Who issues tokens where no issuer is configured: a user pool in which nobody can sign up, and a client for
 /// machines such as scanners.
@@ -40,14 +41,15 @@ public final class Tokens extends ComponentResource {
                         .deletionProtection(stack.durability().isKept() ? "ACTIVE" : "INACTIVE")
                         .build(),
                 stack.holdingDataIn(this));
-        // Domains are shared by all of AWS's customers in a Region; the pool's own id makes ours unique.
+        // Domains are shared by all of AWS's customers in a Region; the pool's own id makes ours unique. As a UUID,
+        // and without the stack's name: Cognito refuses a domain that holds `aws`, `amazon` or `cognito`.
         domain = new UserPoolDomain(
                 name,
                 UserPoolDomainArgs.builder()
                         .userPoolId(pool.id())
                         .domain(pool.id()
-                                .applyValue(id -> stack.nameOf(
-                                        id.substring(id.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT))))
+                                .applyValue(id ->
+                                        "whereabouts-" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))))
                         .build(),
                 Stack.in(this));
         var resourceServer = new ResourceServer(
