@@ -77,8 +77,7 @@ final class ObservationAppend {
     }
 
     /// After a lost reply, an item that is the same to the last attribute is what the first attempt wrote.
-    private Outcome outcome(
-            PreparedObservation observation, ConditionalCheckFailedException there, boolean mayBeOwn) {
+    private Outcome outcome(PreparedObservation observation, ConditionalCheckFailedException there, boolean mayBeOwn) {
         if (!there.hasItem()) {
             throw there;
         }

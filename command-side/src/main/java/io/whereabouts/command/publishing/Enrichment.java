@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -29,15 +30,21 @@ public final class Enrichment implements RequestStreamHandler {
             throw new IllegalArgumentException("a pipe sends a list of stream records, not " + records.getNodeType());
         }
         var details = new ArrayList<String>();
+        var correlationIds = new LinkedHashSet<String>();
         for (var record : records) {
             details.add(detail(record));
+            correlationIds.add(correlationId(record));
         }
+        LOG.atInfo()
+                .addKeyValue("events", details.size())
+                .addKeyValue("correlation_ids", correlationIds)
+                .log("batch enriched");
         output.write(("[" + String.join(",", details) + "]").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String detail(JsonNode record) {
         var item = record.path("dynamodb").path("NewImage");
-        MDC.put("correlation_id", item.path("correlationId").path("S").asText());
+        MDC.put("correlation_id", correlationId(record));
         try {
             return EventJson.detail(new StoredItem(item).recorded());
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -53,5 +60,9 @@ public final class Enrichment implements RequestStreamHandler {
         } finally {
             MDC.remove("correlation_id");
         }
+    }
+
+    private static String correlationId(JsonNode record) {
+        return record.at("/dynamodb/NewImage/correlationId/S").asText();
     }
 }

@@ -69,7 +69,11 @@ class CommandApiTest {
 
         assertThat(answer.headers()).containsEntry("location", "/packages/8004061414100%2541%3F%2F%2B");
         for (var id : List.of(asset, "urn:epc:id:giai:0614141.00%2541%3F%2F+")) {
-            assertThat(api.track(id, "{\"tracked\": false}").body().path("package").asText()).isEqualTo(asset);
+            assertThat(api.track(id, "{\"tracked\": false}")
+                            .body()
+                            .path("package")
+                            .asText())
+                    .isEqualTo(asset);
         }
     }
 

@@ -56,7 +56,8 @@ record RunningEnvironment(
         return find(home, port)
                 .orElseThrow(() -> new UserError(("no local environment is running at port %d; start one with "
                                 + "`%s local%s`, or name the port of another with --port")
-                        .formatted(port, Terminal.script(), port == LocalCommand.DEFAULT_PORT ? "" : " --port " + port)));
+                        .formatted(
+                                port, Terminal.script(), port == LocalCommand.DEFAULT_PORT ? "" : " --port " + port)));
     }
 
     static long startedAt(ProcessHandle process) {

@@ -120,7 +120,6 @@ public final class Delivery {
 
     private static AwsCredentialsProvider credentials() {
         var role = RoleCredentials.of("delivery");
-        return StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey()));
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey()));
     }
 }

@@ -86,7 +86,8 @@ public record DataDirectory(Path root, boolean kept, FileChannel lock) implement
 
     private void delete(Predicate<Path> removed) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            for (var file : files.filter(removed).sorted(Comparator.reverseOrder()).toList()) {
+            for (var file :
+                    files.filter(removed).sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -40,6 +40,7 @@ public final class AuditProjector implements RequestHandler<SQSEvent, SQSBatchRe
                 log.atInfo()
                         .addKeyValue("key", key)
                         .addKeyValue("events", object.events().size())
+                        .addKeyValue("correlation_ids", Batch.correlationIds(object.events()))
                         .log(written ? "log object written" : "log object was there already");
             } catch (RuntimeException e) { // all its messages come again, together or not
                 object.events().forEach(message -> notWritten.add(eventId(message)));

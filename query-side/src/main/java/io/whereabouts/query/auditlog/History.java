@@ -34,7 +34,8 @@ final class History {
         }
         var entries = new HashMap<String, Entry>();
         for (var read : reads) {
-            Parallel.result(read).forEach(entry -> entries.putIfAbsent(entry.mark().eventId(), entry));
+            Parallel.result(read)
+                    .forEach(entry -> entries.putIfAbsent(entry.mark().eventId(), entry));
         }
         return entries.values().stream()
                 .sorted(Comparator.comparing(Entry::mark))

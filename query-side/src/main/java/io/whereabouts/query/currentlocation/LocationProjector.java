@@ -67,6 +67,11 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
                 });
             }
         });
+        log.atInfo()
+                .addKeyValue("events", batch.messages().size())
+                .addKeyValue("failed", failed.size())
+                .addKeyValue("correlation_ids", Batch.correlationIds(batch.messages()))
+                .log("batch projected");
         return batch.response(failed);
     }
 

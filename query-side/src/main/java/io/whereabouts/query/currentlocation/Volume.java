@@ -53,12 +53,7 @@ final class Volume {
                 var spots = Parallel.result(start);
                 collect(box, spots, collected);
                 while (spots.last().isPresent() && !collected.full()) {
-                    spots = table.spots(
-                            spots.cell(),
-                            box.fromSpot(),
-                            box.toSpot(),
-                            spots.last(),
-                            keysAtOnce);
+                    spots = table.spots(spots.cell(), box.fromSpot(), box.toSpot(), spots.last(), keysAtOnce);
                     collect(box, spots, collected);
                 }
                 if (collected.full()) {

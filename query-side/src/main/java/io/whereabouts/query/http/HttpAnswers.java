@@ -50,6 +50,10 @@ public final class HttpAnswers {
     }
 
     private static APIGatewayV2HTTPResponse response(Request request, int status, String mediaType, JsonNode body) {
+        log.atInfo()
+                .addKeyValue("route", request.route())
+                .addKeyValue("status", status)
+                .log("answered");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(Map.of(

@@ -72,8 +72,7 @@ public record Request(String route, Map<String, String> path, Map<String, String
         var limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > GREATEST_LIMIT) {
             throw Refused.badRequest(
-                    "limit",
-                    "limit must be a number from 1 to %d, not '%s'".formatted(GREATEST_LIMIT, shown(text)));
+                    "limit", "limit must be a number from 1 to %d, not '%s'".formatted(GREATEST_LIMIT, shown(text)));
         }
         return limit;
     }

@@ -56,6 +56,15 @@ public record Batch(List<Message> messages, List<String> unreadable) {
                 .build();
     }
 
+    /// Of the requests from which these messages come: a log line names them, so that a request can be followed
+    /// here.
+    public static List<String> correlationIds(Collection<Message> messages) {
+        return messages.stream()
+                .map(message -> message.recorded().correlationId())
+                .distinct()
+                .toList();
+    }
+
     private static String correlationId(SQSMessage message) {
         var found = CORRELATION.matcher(Optional.ofNullable(message.getBody()).orElse(""));
         return found.find() ? found.group(1) : "unknown";

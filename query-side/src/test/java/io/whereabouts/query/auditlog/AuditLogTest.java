@@ -69,8 +69,8 @@ class AuditLogTest {
     void packages_of_every_kind_of_identifier_have_their_history() {
         write(Given.ONE_OF_EACH_KIND.stream().map(id -> registered(id, true)).toList());
         var history = new History(objects);
-        assertThat(Given.ONE_OF_EACH_KIND).allSatisfy(id -> assertThat(history.of(id.canonical()))
-                .hasSize(1));
+        assertThat(Given.ONE_OF_EACH_KIND)
+                .allSatisfy(id -> assertThat(history.of(id.canonical())).hasSize(1));
     }
 
     @Test

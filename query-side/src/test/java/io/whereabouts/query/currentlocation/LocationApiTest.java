@@ -204,19 +204,19 @@ class LocationApiTest {
         var gone = packageId(0);
         var empty = new AtomicBoolean(true);
         var halting = (DynamoDbClient) Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (proxy, method, call) ->
-                        call[0] instanceof QueryRequest query
-                                        && query.expressionAttributeValues()
-                                                .containsValue(AttributeValue.fromS(place.cell()))
-                                        && empty.getAndSet(false)
-                                ? QueryResponse.builder()
-                                        .items(List.of())
-                                        .lastEvaluatedKey(Map.of(
-                                                "package", AttributeValue.fromS(gone.canonical()),
-                                                "place", AttributeValue.fromS(place.cell()),
-                                                "spot", AttributeValue.fromS("03003#0000000000000001#" + gone)))
-                                        .build()
-                                : method.invoke(LocalAws.dynamoDb(), call));
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, call) -> call[0] instanceof QueryRequest query
+                                && query.expressionAttributeValues().containsValue(AttributeValue.fromS(place.cell()))
+                                && empty.getAndSet(false)
+                        ? QueryResponse.builder()
+                                .items(List.of())
+                                .lastEvaluatedKey(Map.of(
+                                        "package", AttributeValue.fromS(gone.canonical()),
+                                        "place", AttributeValue.fromS(place.cell()),
+                                        "spot", AttributeValue.fromS("03003#0000000000000001#" + gone)))
+                                .build()
+                        : method.invoke(LocalAws.dynamoDb(), call));
         var page = new Volume(new LocationTable(halting, name))
                 .page(Box.parse("14.4686,44.5305,12.5,14.4686,44.5305,12.5"), 5, Optional.empty());
         assertThat(page.found()).extracting(CurrentLocation::packageId).containsExactly(PACKAGE);
