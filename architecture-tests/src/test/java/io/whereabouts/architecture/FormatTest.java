@@ -40,7 +40,7 @@ class FormatTest {
         }
         if (!WRITE) {
             assertThat(unformatted)
-                    .as("unformatted files; run: mvn -pl architecture-tests test -Dtest=FormatTest -Dformat.write=true")
+                    .as("unformatted files; CONTRIBUTING.md has the command that formats the sources")
                     .isEmpty();
         }
     }
