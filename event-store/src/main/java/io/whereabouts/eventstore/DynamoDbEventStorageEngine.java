@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     private final Supplier<UUID> ids;
     private final Pause pause;
     private final Clock clock;
+    private final Executor executor;
 
     DynamoDbEventStorageEngine(EngineBuilder given, DynamoDbClient client, String table, EventConverter converter) {
         this.table = table;
@@ -56,11 +58,12 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         this.ids = given.ids();
         this.pause = given.pause();
         this.clock = given.clock();
+        this.executor = given.executor();
         this.format = new EventItems(new TypeNames(given.namespace()), converter);
         this.log = new DecisionLog(client, table, format, latestOnly);
         this.confirmation = new Confirmation(log, new TakenPositions(client, table, pause));
         this.writer = new DecisionWriter(client, table);
-        this.observations = new ObservationAppend(client, table, format, pause, given.executor());
+        this.observations = new ObservationAppend(client, table, format, pause, executor);
         this.preparation = new EventPreparation(format, keys);
     }
 
@@ -73,7 +76,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     /// condition says, each by itself.
     ///
     /// @return fails with [EventStoreException] if the events or criteria cannot be stored as asked; the commit
-    ///         fails with [AppendConflict], [ConflictingObservation], [AppendContended], [AppendRefused] or
+    ///         fails with [AppendConflict], [ConflictingObservation], [AppendContended], [AppendFailed] or
     ///         [AppendUnsettled]
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
@@ -140,7 +143,8 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    /// Reads decisions only, consistently: one Query for each tag, however many observations there are.
+    /// Reads decisions only, consistently: one Query for each tag, at the same time, however many observations there
+    /// are.
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         try {
@@ -150,7 +154,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
                                 .formatted(condition.start()));
             }
             var guard = Guard.of(condition.criteria(), keys.types(), latestOnly);
-            var slices = guard.tags().stream().map(log::read).toList();
+            var slices = Concurrently.call(List.copyOf(guard.tags()), log::read, executor);
             var heads = new TagHeads(slices.stream()
                     .collect(Collectors.toMap(
                             DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new)));

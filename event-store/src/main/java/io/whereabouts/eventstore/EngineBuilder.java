@@ -80,8 +80,8 @@ public final class EngineBuilder {
         return this;
     }
 
-    /// Writes the observations of one append at the same time: its bound is the number of requests. By default one
-    /// after the other.
+    /// Reads several tags, and writes the observations of one append, at the same time: its bound is the number of
+    /// requests. By default one after the other.
     public EngineBuilder executor(Executor executor) {
         this.executor = executor;
         return this;

@@ -28,10 +28,8 @@ final class EventPreparation {
 
     List<PreparedDecision> decisions(List<TaggedEventMessage<?>> events, Instant recordedAt) {
         return events.stream()
-                .map(event -> {
-                    var id = event.event().identifier();
-                    return new PreparedDecision(id, tags(event), format.content(event.event(), id, recordedAt));
-                })
+                .map(event -> new PreparedDecision(
+                        event.event().identifier(), tags(event), format.decision(event.event(), recordedAt)))
                 .toList();
     }
 

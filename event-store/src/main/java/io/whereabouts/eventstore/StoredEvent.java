@@ -1,5 +1,6 @@
 package io.whereabouts.eventstore;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,8 +9,9 @@ import org.axonframework.messaging.eventstreaming.Tag;
 
 /// A decision as it was read.
 ///
+/// @param recordedAt by the clock of the store that wrote it
 /// @param positions its number under each of its tags
-record StoredEvent(EventMessage message, Map<String, Long> positions) {
+record StoredEvent(EventMessage message, Instant recordedAt, Map<String, Long> positions) {
     String id() {
         return message.identifier();
     }

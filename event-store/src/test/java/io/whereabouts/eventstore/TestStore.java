@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.axonframework.conversion.json.JacksonConverter;
@@ -58,17 +59,26 @@ final class TestStore implements AutoCloseable {
     private final ExecutorService executor = Executors.newFixedThreadPool(8);
 
     TestStore(LocalDynamoDb dynamoDb, ExecutionInterceptor... interceptors) {
-        this.table = dynamoDb.createEventsTable();
-        this.client = dynamoDb.client(interceptors);
+        this(
+                dynamoDb.createEventsTable(),
+                dynamoDb.client(interceptors),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Pause.random(ThreadLocalRandom.current()));
+    }
+
+    TestStore(String table, DynamoDbClient client, Clock clock, Pause pause) {
+        this.table = table;
+        this.client = client;
         this.engine = DynamoDbEventStorageEngine.builder()
                 .client(client)
                 .table(table)
                 .converter(new DelegatingEventConverter(new JacksonConverter(new ObjectMapper())))
                 .observations(
                         ObservationKeys.ofType(SEEN, event -> ((Fact) Objects.requireNonNull(event.payload())).key()))
-                .latestOnly(Set.of("berth"))
+                .latestOnly(Set.of("berth", "item"))
                 .namespace("ship")
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .clock(clock)
+                .pause(pause)
                 .ids(() -> new UUID(0, TOKENS.getAndIncrement()))
                 .executor(executor)
                 .build();
