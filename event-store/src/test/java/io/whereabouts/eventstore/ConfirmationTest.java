@@ -41,7 +41,7 @@ class ConfirmationTest {
     @Test
     void a_refusal_that_read_several_tags_reads_their_heads_again() {
         inUnitOfWork(context -> source(context, BOTH));
-        assertThat(requests.sent()).containsExactly("Query", "Query", "BatchGetItem");
+        assertThat(requests.sent()).containsExactly("Query", "Query", "TransactGetItems");
     }
 
     @Test
