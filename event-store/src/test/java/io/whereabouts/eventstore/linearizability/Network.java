@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
-/// What lies between a client and DynamoDB: requests that get lost, arrive late or twice, replies that get lost, and
-/// throttling.
+/// What lies between a client and DynamoDB: requests that get lost, come late, or come late and are sent again,
+/// replies that get lost, and throttling.
 final class Network extends DynamoDbCalls {
     private final DynamoDbClient client;
     private final RandomGenerator random;
@@ -39,11 +39,20 @@ final class Network extends DynamoDbCalls {
             case 2 -> later.accept(() -> sendAndForget(request));
             case 3 -> {
                 later.accept(() -> sendAndForget(request));
-                return send(client, request);
+                return sendAgain(request);
             }
             default -> sendAndForget(request);
         }
         throw lost();
+    }
+
+    /// As the SDK does by itself, which then says that it has tried it twice.
+    private DynamoDbResponse sendAgain(DynamoDbRequest request) {
+        try {
+            return send(client, request);
+        } catch (DynamoDbException refused) {
+            throw refused.toBuilder().numAttempts(2).build();
+        }
     }
 
     private void sendAndForget(DynamoDbRequest request) {
