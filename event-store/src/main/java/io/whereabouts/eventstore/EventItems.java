@@ -3,6 +3,7 @@ package io.whereabouts.eventstore;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class EventItems {
 
     private static final String RECORDED_AT = "recordedAt";
     private static final String TIMESTAMP = "timestamp";
+    private static final String INDEX = "index";
     private static final String PRIMARY = "primary";
     private static final String POSITIONS = "positions";
     private static final String METADATA = "metadata";
@@ -52,12 +54,15 @@ final class EventItems {
         this.converter = converter;
     }
 
-    /// What all copies of a decision have in common. The time that its message bears is kept if it is another than
-    /// that of recording.
-    Map<String, AttributeValue> decision(EventMessage event, Instant recordedAt) {
+    /// What all copies of a decision have in common. The time that its message bears is kept if it is another
+    /// than that of recording, and its place within the append if it is not the first.
+    Map<String, AttributeValue> decision(EventMessage event, int index, Instant recordedAt) {
         var content = content(event, event.identifier(), recordedAt);
         if (!event.timestamp().equals(recordedAt)) {
             content.put(TIMESTAMP, fromS(event.timestamp().toString()));
+        }
+        if (index > 0) {
+            content.put(INDEX, fromN(String.valueOf(index)));
         }
         return content;
     }
@@ -119,7 +124,14 @@ final class EventItems {
                                 .map(stamp -> Instant.parse(stamp.s()))
                                 .orElse(recordedAt)),
                 recordedAt,
+                Optional.ofNullable(item.get(INDEX))
+                        .map(index -> Integer.valueOf(index.n()))
+                        .orElse(0),
                 positions);
+    }
+
+    static boolean isPrimary(Map<String, AttributeValue> item) {
+        return Boolean.TRUE.equals(attribute(item, PRIMARY).bool());
     }
 
     /// Whether an item holds the same payload, whatever its text: another release may have written the fields in

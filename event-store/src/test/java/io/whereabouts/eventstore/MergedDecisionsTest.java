@@ -85,6 +85,7 @@ class MergedDecisionsTest {
         return new StoredEvent(
                 new GenericEventMessage(id, new MessageType("x", "Y", "1"), "{}", Map.of(), recordedAt),
                 recordedAt,
+                0,
                 positions);
     }
 }
