@@ -22,17 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Sizes, keys, capacity and tables.
 abstract class LimitsContract extends DynamoDbContract {
+    /// Of a BatchGetItem.
+    abstract double unitsOfAnAbsentItem();
 
-    /// On AWS, "if you perform a read operation on an item that does not exist, DynamoDB still consumes provisioned
-    /// read throughput" (developer guide, capacity unit consumption for reads).
-    double unitsOfAnAbsentItemInABatch() {
-        return 1;
-    }
-
-    /// On AWS, a check is part of a transactional write, and costs one.
-    double unitsOfACheck() {
-        return 2;
-    }
+    abstract double unitsOfACheck();
 
     @Test
     void keys_are_there_of_their_type_and_not_empty() {
@@ -131,7 +124,7 @@ abstract class LimitsContract extends DynamoDbContract {
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
                         .consumedCapacity())
                 .extracting(ConsumedCapacity::capacityUnits)
-                .containsExactly(1 + unitsOfAnAbsentItemInABatch());
+                .containsExactly(1 + unitsOfAnAbsentItem());
     }
 
     @Test
