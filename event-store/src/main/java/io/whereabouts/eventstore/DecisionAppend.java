@@ -200,15 +200,15 @@ final class DecisionAppend {
     /// Any of them: all are written or none, and each may stand under tags of its own.
     private boolean holdsOwn(DecisionLog.Slice slice) {
         return slice.events().stream()
-                .anyMatch(event -> decisions.stream()
-                        .anyMatch(decision -> decision.id().equals(event.id())));
+                .anyMatch(event ->
+                        decisions.stream().anyMatch(decision -> decision.id().equals(event.id())));
     }
 
     private boolean holdsAll(DecisionLog.Slice slice) {
         return decisions.stream()
                 .filter(decision -> decision.tags().contains(slice.tag()))
-                .allMatch(decision -> slice.events().stream()
-                        .anyMatch(event -> event.id().equals(decision.id())));
+                .allMatch(decision ->
+                        slice.events().stream().anyMatch(event -> event.id().equals(decision.id())));
     }
 
     private AppendUnsettled unsettled() {

@@ -65,7 +65,8 @@ final class TakenPositions {
         return TransactGetItem.builder()
                 .get(Get.builder()
                         .tableName(table)
-                        .key(Map.of(EventItems.TAG, fromS(tag), EventItems.POSITION, fromS(Positions.decision(position))))
+                        .key(Map.of(
+                                EventItems.TAG, fromS(tag), EventItems.POSITION, fromS(Positions.decision(position))))
                         .projectionExpression("#tag")
                         .expressionAttributeNames(Map.of("#tag", EventItems.TAG))
                         .build())

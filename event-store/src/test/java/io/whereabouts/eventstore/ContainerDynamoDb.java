@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// DynamoDB Local as AWS packs it, in a container, one for all test classes. Without a Docker engine the tests are
 /// skipped, and say so.
 public final class ContainerDynamoDb implements BeforeAllCallback, DynamoDbUnderTest {
-    private static final DockerImageName IMAGE = DockerImageName.parse("amazon/dynamodb-local:3.3.0");
+    private static final DockerImageName IMAGE = DockerImageName.parse("amazon/dynamodb-local:3.3.1");
     private static final int PORT = 8000;
 
     private @Nullable Running running;
@@ -50,7 +50,8 @@ public final class ContainerDynamoDb implements BeforeAllCallback, DynamoDbUnder
 
     @Override
     public DynamoDbClient client(ExecutionInterceptor... interceptors) {
-        var container = Objects.requireNonNull(running, "register it in a static field").container();
+        var container =
+                Objects.requireNonNull(running, "register it in a static field").container();
         return DynamoDbClient.builder()
                 .endpointOverride(
                         URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT))))

@@ -25,7 +25,8 @@ record Units(double read, double write) {
                         blocks(found.items().stream().mapToInt(ItemSize::of).sum(), READ)
                                 * (Boolean.TRUE.equals(query.consistentRead()) ? 1 : 0.5),
                         0);
-            case TransactGetItemsRequest reads -> new Units(2.0 * reads.transactItems().size(), 0);
+            case TransactGetItemsRequest reads ->
+                new Units(2.0 * reads.transactItems().size(), 0);
             case PutItemRequest put -> new Units(0, blocks(ItemSize.of(put.item()), WRITE));
             case TransactWriteItemsRequest transaction ->
                 new Units(

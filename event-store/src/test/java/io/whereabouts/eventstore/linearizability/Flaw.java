@@ -41,31 +41,34 @@ enum Flaw {
     DynamoDbClient in(DynamoDbClient client) {
         return switch (this) {
             case NONE, CONDITION_ON_THE_PARENT_ONLY -> client;
-            case NO_CONDITION -> new Changed(client) {
-                @Override
-                DynamoDbRequest request(DynamoDbRequest request) {
-                    return withoutCondition(request);
-                }
-            };
-            case STALE_REFUSAL -> new Changed(client) {
-                @Override
-                DynamoDbRequest request(DynamoDbRequest request) {
-                    return request instanceof QueryRequest query
-                            ? query.toBuilder().consistentRead(false).build()
-                            : request;
-                }
-            };
-            case BLIND_RETRY -> new Changed(client) {
-                @Override
-                DynamoDbRequest request(DynamoDbRequest request) {
-                    return withoutToken(request);
-                }
+            case NO_CONDITION ->
+                new Changed(client) {
+                    @Override
+                    DynamoDbRequest request(DynamoDbRequest request) {
+                        return withoutCondition(request);
+                    }
+                };
+            case STALE_REFUSAL ->
+                new Changed(client) {
+                    @Override
+                    DynamoDbRequest request(DynamoDbRequest request) {
+                        return request instanceof QueryRequest query
+                                ? query.toBuilder().consistentRead(false).build()
+                                : request;
+                    }
+                };
+            case BLIND_RETRY ->
+                new Changed(client) {
+                    @Override
+                    DynamoDbRequest request(DynamoDbRequest request) {
+                        return withoutToken(request);
+                    }
 
-                @Override
-                DynamoDbResponse response(DynamoDbResponse response) {
-                    return withOtherIds(response);
-                }
-            };
+                    @Override
+                    DynamoDbResponse response(DynamoDbResponse response) {
+                        return withOtherIds(response);
+                    }
+                };
         };
     }
 
@@ -84,7 +87,8 @@ enum Flaw {
                                         .conditionExpression(null)
                                         .expressionAttributeNames(null)
                                         .build())
-                                .map((Put put) -> TransactWriteItem.builder().put(put).build())
+                                .map((Put put) ->
+                                        TransactWriteItem.builder().put(put).build())
                                 .toList())
                         .build();
             default -> request;

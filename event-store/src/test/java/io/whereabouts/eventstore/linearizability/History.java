@@ -15,7 +15,8 @@ record History(List<Operation> operations) {
     /// What no order explains, made as small as it gets: nothing, if all is well.
     ///
     /// Decisions, whether they appended or refused on the ground of several tags, are in one order over all tags. A
-    /// reader of one tag is in an order with all that concerns this tag: DynamoDB lets the parts of a transaction be
+    /// reader of one tag is in an order with all that concerns this tag: DynamoDB lets the parts of a transaction
+    be
     /// seen one by one, so that who reads one tag after the other may see an append under the first and not yet
     /// under the second.
     Optional<History> contradiction() {
@@ -61,9 +62,12 @@ record History(List<Operation> operations) {
     private Stream<History> smaller() {
         var readers = operations.stream()
                 .filter(operation -> operation.writes().isEmpty())
-                .map(reader -> new History(
-                        operations.stream().filter(other -> !other.equals(reader)).toList()));
-        var events = operations.stream().flatMap(operation -> operation.seen().stream()).anyMatch(Seen::last)
+                .map(reader -> new History(operations.stream()
+                        .filter(other -> !other.equals(reader))
+                        .toList()));
+        var events = operations.stream()
+                        .flatMap(operation -> operation.seen().stream())
+                        .anyMatch(Seen::last)
                 ? Stream.<History>empty()
                 : operations.stream()
                         .flatMap(Operation::ids)
@@ -81,17 +85,14 @@ record History(List<Operation> operations) {
     }
 
     private SortedSet<String> tags() {
-        return operations.stream()
-                .flatMap(Operation::tags)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return operations.stream().flatMap(Operation::tags).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
     public String toString() {
-        return operations
-                .stream()
-                        .sorted(Comparator.comparingLong(Operation::began))
-                        .map(Operation::toString)
-                        .collect(Collectors.joining("\n"));
+        return operations.stream()
+                .sorted(Comparator.comparingLong(Operation::began))
+                .map(Operation::toString)
+                .collect(Collectors.joining("\n"));
     }
 }

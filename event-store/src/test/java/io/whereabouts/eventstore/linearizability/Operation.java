@@ -46,7 +46,8 @@ record Operation(
 
     Stream<String> ids() {
         return Stream.concat(
-                seen.stream().flatMap(read -> read.ids().stream()), writes.stream().map(Written::id));
+                seen.stream().flatMap(read -> read.ids().stream()),
+                writes.stream().map(Written::id));
     }
 
     /// What is left of it for somebody who knows these tags only.

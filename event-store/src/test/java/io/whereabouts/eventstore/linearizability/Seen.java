@@ -16,7 +16,8 @@ record Seen(String tag, String kind, boolean last, List<String> ids) {
     }
 
     Seen without(String id) {
-        return new Seen(tag, kind, last, ids.stream().filter(other -> !other.equals(id)).toList());
+        return new Seen(
+                tag, kind, last, ids.stream().filter(other -> !other.equals(id)).toList());
     }
 
     @Override

@@ -77,9 +77,6 @@ final class SimulatedRun {
 
     private EngineBuilder engine() {
         Supplier<UUID> ids = () -> new UUID(0, tokens.incrementAndGet());
-        return DynamoDbEventStorageEngine.builder()
-                .clock(CLOCK)
-                .ids(ids)
-                .pause(longest -> simulation.yieldTurn());
+        return DynamoDbEventStorageEngine.builder().clock(CLOCK).ids(ids).pause(longest -> simulation.yieldTurn());
     }
 }

@@ -90,7 +90,10 @@ final class Store {
         var events = facts.stream()
                 .<TaggedEventMessage<?>>map(fact -> new GenericTaggedEventMessage<>(
                         new GenericEventMessage(
-                                new MessageType(Objects.requireNonNull(TYPES.get(fact.id().substring(0, 1))), "1"),
+                                new MessageType(
+                                        Objects.requireNonNull(
+                                                TYPES.get(fact.id().substring(0, 1))),
+                                        "1"),
                                 fact,
                                 Map.of()),
                         fact.tags().stream().map(Store::tag).collect(Collectors.toSet())))

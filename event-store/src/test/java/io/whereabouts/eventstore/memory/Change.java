@@ -62,8 +62,18 @@ record Change(
     /// One of a [BatchWriteItemRequest].
     static Change of(String table, WriteRequest write, Storage storage) {
         return write.putRequest() == null
-                ? of(Delete.builder().tableName(table).key(write.deleteRequest().key()).build(), storage)
-                : of(Put.builder().tableName(table).item(write.putRequest().item()).build(), storage);
+                ? of(
+                        Delete.builder()
+                                .tableName(table)
+                                .key(write.deleteRequest().key())
+                                .build(),
+                        storage)
+                : of(
+                        Put.builder()
+                                .tableName(table)
+                                .item(write.putRequest().item())
+                                .build(),
+                        storage);
     }
 
     static Change of(TransactWriteItem one, Storage storage) {

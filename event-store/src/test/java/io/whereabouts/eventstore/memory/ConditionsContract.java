@@ -86,10 +86,7 @@ abstract class ConditionsContract extends DynamoDbContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     attribute_exists(#a)                        | true
                     attribute_exists(absent)                    | false
                     attribute_not_exists(absent) AND #a = :m   | true
@@ -118,18 +115,17 @@ abstract class ConditionsContract extends DynamoDbContract {
                     attribute_not_exists(#a) or #a < :z         | true
                     """)
     void expressions_mean_what_DynamoDB_means(String expression, boolean holds) {
-        put(Map.of(
-                "tag", fromS("ship=1"), "position", fromS("d#0"), "text", fromS("middle"), "amount", fromN("10")));
-        var values = Map.of(
-                ":l", fromS("a"), ":m", fromS("middle"), ":mi", fromS("mi"), ":z", fromS("z"), ":n", fromN("9"));
+        put(Map.of("tag", fromS("ship=1"), "position", fromS("d#0"), "text", fromS("middle"), "amount", fromN("10")));
+        var values =
+                Map.of(":l", fromS("a"), ":m", fromS("middle"), ":mi", fromS("mi"), ":z", fromS("z"), ":n", fromN("9"));
         var used = values.entrySet().stream()
                 .filter(value -> expression.matches(".*" + value.getKey() + "\\b.*"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         ThrowingCallable deletion = () -> client.deleteItem(delete -> delete.tableName(table)
-                        .key(key("ship=1", "d#0"))
-                        .conditionExpression(expression)
-                        .expressionAttributeNames(expression.contains("#a") ? Map.of("#a", "text") : null)
-                        .expressionAttributeValues(used.isEmpty() ? null : used));
+                .key(key("ship=1", "d#0"))
+                .conditionExpression(expression)
+                .expressionAttributeNames(expression.contains("#a") ? Map.of("#a", "text") : null)
+                .expressionAttributeValues(used.isEmpty() ? null : used));
         if (holds) {
             assertThatCode(deletion).doesNotThrowAnyException();
         } else {

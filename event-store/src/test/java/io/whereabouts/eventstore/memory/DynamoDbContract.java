@@ -69,8 +69,8 @@ abstract class DynamoDbContract {
     }
 
     Map<String, AttributeValue> get(String tag, String position) {
-        return client.getItem(get ->
-                        get.tableName(table).key(key(tag, position)).consistentRead(true))
+        return client.getItem(
+                        get -> get.tableName(table).key(key(tag, position)).consistentRead(true))
                 .item();
     }
 

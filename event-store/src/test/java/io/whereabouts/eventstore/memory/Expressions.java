@@ -62,7 +62,8 @@ final class Expressions {
     }
 
     private void verify(String what, Set<String> given) {
-        var unused = given.stream().filter(name -> !used.contains(name)).sorted().toList();
+        var unused =
+                given.stream().filter(name -> !used.contains(name)).sorted().toList();
         if (!unused.isEmpty()) {
             throw Failures.invalid("Value provided in %s unused in expressions: keys: {%s}"
                     .formatted(what, String.join(", ", unused)));
@@ -107,17 +108,16 @@ final class Expressions {
 
     private Condition function(String name) {
         expect("(");
-        var condition =
-                switch (name) {
-                    case "attribute_exists" -> new Condition.Exists(path(next()));
-                    case "attribute_not_exists" -> new Condition.Not(new Condition.Exists(path(next())));
-                    case "begins_with" -> {
-                        var operand = operand(next());
-                        expect(",");
-                        yield new Condition.BeginsWith(operand, operand(next()));
-                    }
-                    default -> throw UnofferedOperations.notOffered("the function %s".formatted(name));
-                };
+        var condition = switch (name) {
+            case "attribute_exists" -> new Condition.Exists(path(next()));
+            case "attribute_not_exists" -> new Condition.Not(new Condition.Exists(path(next())));
+            case "begins_with" -> {
+                var operand = operand(next());
+                expect(",");
+                yield new Condition.BeginsWith(operand, operand(next()));
+            }
+            default -> throw UnofferedOperations.notOffered("the function %s".formatted(name));
+        };
         expect(")");
         return condition;
     }

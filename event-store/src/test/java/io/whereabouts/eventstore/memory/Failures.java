@@ -29,7 +29,9 @@ final class Failures {
 
     static DynamoDbException tableExists(String table) {
         return filled(
-                ResourceInUseException.builder(), "ResourceInUseException", "Table already exists: %s".formatted(table));
+                ResourceInUseException.builder(),
+                "ResourceInUseException",
+                "Table already exists: %s".formatted(table));
     }
 
     /// @param item what is stored, if it was asked for

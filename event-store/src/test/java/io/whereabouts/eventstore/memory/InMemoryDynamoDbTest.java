@@ -1,7 +1,7 @@
 package io.whereabouts.eventstore.memory;
 
-import io.whereabouts.eventstore.InMemory;
 import io.whereabouts.eventstore.DynamoDbUnderTest;
+import io.whereabouts.eventstore.InMemory;
 
 class InMemoryDynamoDbTest extends EveryContract {
     private static final InMemory DYNAMO_DB = new InMemory();

@@ -43,8 +43,7 @@ public final class Intercepted extends DynamoDbCalls {
         return response;
     }
 
-    private void inTurn(
-            InterceptorContext context, BiConsumer<ExecutionInterceptor, InterceptorContext> call) {
+    private void inTurn(InterceptorContext context, BiConsumer<ExecutionInterceptor, InterceptorContext> call) {
         interceptors.forEach(interceptor -> call.accept(interceptor, context));
     }
 }

@@ -44,9 +44,7 @@ record KeyRange(Key low, Key high, Condition sort) {
                 low(sort, name)
                         .map(value -> Key.of(partition, Optional.of(value)))
                         .orElse(Key.before(partition)),
-                high(sort)
-                        .map(value -> Key.of(partition, Optional.of(value)))
-                        .orElse(Key.behind(partition)),
+                high(sort).map(value -> Key.of(partition, Optional.of(value))).orElse(Key.behind(partition)),
                 sort);
     }
 
@@ -63,7 +61,8 @@ record KeyRange(Key low, Key high, Condition sort) {
         return switch (sort) {
             case Between between when isKey(between.operand(), name) -> literal(between.low());
             case BeginsWith begins when isKey(begins.operand(), name) -> literal(begins.prefix());
-            case Compare compare when isKey(compare.left(), name) ->
+            case Compare compare
+            when isKey(compare.left(), name) ->
                 switch (compare.comparison()) {
                     case EQUAL, MORE, AT_LEAST -> literal(compare.right());
                     case LESS, AT_MOST -> Optional.empty();

@@ -36,10 +36,12 @@ abstract class LimitsContract extends DynamoDbContract {
                 key("ship=1", ""))) {
             refused("ValidationException", () -> put(item));
         }
-        refused("ValidationException", () -> client.getItem(get -> get.tableName(table)
-                .key(Map.of("tag", fromS("ship=1")))));
-        refused("ValidationException", () -> client.getItem(get -> get.tableName(table)
-                .key(item("ship=1", "d#0", "too much"))));
+        refused(
+                "ValidationException",
+                () -> client.getItem(get -> get.tableName(table).key(Map.of("tag", fromS("ship=1")))));
+        refused(
+                "ValidationException",
+                () -> client.getItem(get -> get.tableName(table).key(item("ship=1", "d#0", "too much"))));
         refused("ValidationException", () -> write(token(), puts(key("ship=1", "d#0")), puts(key("ship=2", ""))));
         assertThat(get("ship=1", "d#0")).isEmpty();
     }
@@ -148,14 +150,13 @@ abstract class LimitsContract extends DynamoDbContract {
 
     @Test
     void a_table_is_there_once() {
-        var described = client.describeTable(describe -> describe.tableName(table)).table();
+        var described =
+                client.describeTable(describe -> describe.tableName(table)).table();
         assertThat(described.tableStatus()).isEqualTo(TableStatus.ACTIVE);
         assertThat(described.keySchema())
                 .extracting(key -> key.attributeName() + " " + key.keyTypeAsString())
                 .containsExactly("tag HASH", "position RANGE");
-        refused(
-                "ResourceInUseException",
-                () -> EventsTable.create(client, table));
+        refused("ResourceInUseException", () -> EventsTable.create(client, table));
         refused(
                 "ResourceNotFoundException",
                 () -> client.getItem(get -> get.tableName("none").key(key("ship=1", "d#0"))));

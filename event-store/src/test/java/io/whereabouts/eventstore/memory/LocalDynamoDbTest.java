@@ -1,7 +1,7 @@
 package io.whereabouts.eventstore.memory;
 
-import io.whereabouts.eventstore.LocalDynamoDb;
 import io.whereabouts.eventstore.DynamoDbUnderTest;
+import io.whereabouts.eventstore.LocalDynamoDb;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// DynamoDB Local counts less than AWS does for what is not there.

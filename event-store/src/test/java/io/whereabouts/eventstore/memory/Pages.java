@@ -53,9 +53,7 @@ final class Pages {
                 limit(query.limit()));
         var consistent = Boolean.TRUE.equals(query.consistentRead());
         var page = page(query, table, walk, filter, consistent);
-        var response = QueryResponse.builder()
-                .count(page.items().size())
-                .scannedCount(page.read());
+        var response = QueryResponse.builder().count(page.items().size()).scannedCount(page.read());
         if (!counts(query.select())) {
             response.items(page.items().stream()
                     .map(item -> Reads.only(attributes, item))
@@ -90,8 +88,7 @@ final class Pages {
                 limit(scan.limit()));
         var consistent = Boolean.TRUE.equals(scan.consistentRead());
         var page = page(scan, table, walk, filter, consistent);
-        var response =
-                ScanResponse.builder().count(page.items().size()).scannedCount(page.read());
+        var response = ScanResponse.builder().count(page.items().size()).scannedCount(page.read());
         if (!counts(scan.select())) {
             response.items(page.items().stream()
                     .map(item -> Reads.only(attributes, item))

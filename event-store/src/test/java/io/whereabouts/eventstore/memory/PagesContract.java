@@ -23,7 +23,8 @@ abstract class PagesContract extends DynamoDbContract {
         Stream.of(positions).forEach(position -> put(item(tag, position, "x")));
     }
 
-    private QueryRequest query(String condition, Map<String, AttributeValue> values, UnaryOperator<QueryRequest.Builder> more) {
+    private QueryRequest query(
+            String condition, Map<String, AttributeValue> values, UnaryOperator<QueryRequest.Builder> more) {
         return more.apply(QueryRequest.builder()
                         .tableName(table)
                         .consistentRead(true)
@@ -57,10 +58,7 @@ abstract class PagesContract extends DynamoDbContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     #p BETWEEN :a AND :b   | d#1 | d$  | d#1 d#2 d#3
                     #p BETWEEN :a AND :b   | d#2 | d#2 | d#2
                     begins_with(#p, :a)    | d#  |     | d#1 d#2 d#3
@@ -91,15 +89,14 @@ abstract class PagesContract extends DynamoDbContract {
         var first = client.query(from("ship=1", "d#", query -> query.limit(2)));
         assertThat(positions(first.items().stream())).containsExactly("d#0", "d#1");
         assertThat(first.lastEvaluatedKey()).isEqualTo(key("ship=1", "d#1"));
-        var second = client.query(
-                from("ship=1", "d#", query -> query.limit(2).exclusiveStartKey(first.lastEvaluatedKey())));
+        var second =
+                client.query(from("ship=1", "d#", query -> query.limit(2).exclusiveStartKey(first.lastEvaluatedKey())));
         assertThat(positions(second.items().stream())).containsExactly("d#2");
         assertThat(second.hasLastEvaluatedKey()).isFalse();
         assertThat(client.query(from("ship=1", "d#", query -> query.limit(3))).lastEvaluatedKey())
                 .as("a page that is full does not know that it is the last")
                 .isEqualTo(key("ship=1", "d#2"));
-        var last = client.query(
-                from("ship=1", "d#", query -> query.limit(1).scanIndexForward(false)));
+        var last = client.query(from("ship=1", "d#", query -> query.limit(1).scanIndexForward(false)));
         assertThat(positions(last.items().stream())).containsExactly("d#2");
     }
 
@@ -117,10 +114,8 @@ abstract class PagesContract extends DynamoDbContract {
     void a_projection_leaves_out_the_rest_and_costs_the_same() {
         put(item("ship=1", "d#0", 5_000));
         var whole = client.query(from("ship=1", "d#", query -> query.returnConsumedCapacity("TOTAL")));
-        var part = client.query(from(
-                "ship=1",
-                "d#",
-                query -> query.projectionExpression("#p").returnConsumedCapacity("TOTAL")));
+        var part = client.query(
+                from("ship=1", "d#", query -> query.projectionExpression("#p").returnConsumedCapacity("TOTAL")));
         assertThat(part.items()).containsExactly(Map.of("position", fromS("d#0")));
         assertThat(part.consumedCapacity().capacityUnits())
                 .isEqualTo(whole.consumedCapacity().capacityUnits())
@@ -134,8 +129,7 @@ abstract class PagesContract extends DynamoDbContract {
         var read = client.query(query(
                 "tag = :tag AND #p < :high",
                 Map.of(":tag", fromS("ship=1"), ":high", fromS("e"), ":y", fromS("y")),
-                query -> query
-                        .expressionAttributeNames(Map.of("#p", "position", "#t", "text"))
+                query -> query.expressionAttributeNames(Map.of("#p", "position", "#t", "text"))
                         .filterExpression("#t = :y")));
         assertThat(positions(read.items().stream())).containsExactly("d#1");
         assertThat(read.count()).isEqualTo(1);

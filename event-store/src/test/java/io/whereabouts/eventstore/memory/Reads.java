@@ -44,10 +44,7 @@ final class Reads {
         if (!item.isEmpty()) {
             response.item(only(attributes, item));
         }
-        Capacity.asked(
-                        request.returnConsumedCapacity(),
-                        table.name,
-                        Capacity.reading(Values.size(item), consistent))
+        Capacity.asked(request.returnConsumedCapacity(), table.name, Capacity.reading(Values.size(item), consistent))
                 .ifPresent(response::consumedCapacity);
         return response.build();
     }

@@ -135,14 +135,17 @@ class ScheduleTest {
         meanwhile(
                 Schedule.Point.PREPARED,
                 TransactWriteItemsRequest.class,
-                () -> assertThatThrownBy(() -> dynamoDb.transactWriteItems(other -> other.transactItems(
-                                TransactWriteItem.builder()
+                () -> assertThatThrownBy(() ->
+                                dynamoDb.transactWriteItems(other -> other.transactItems(TransactWriteItem.builder()
                                         .delete(delete -> delete.tableName(TABLE)
                                                 .key(Map.of("tag", fromS("b"), "position", fromS("d#0"))))
                                         .build())))
                         .isInstanceOfSatisfying(
                                 TransactionCanceledException.class,
-                                cancelled -> assertThat(cancelled.cancellationReasons().getFirst().code())
+                                cancelled -> assertThat(cancelled
+                                                .cancellationReasons()
+                                                .getFirst()
+                                                .code())
                                         .isEqualTo("TransactionConflict")));
         writeTogether("a", "b");
         assertThat(meanwhile).isEmpty();

@@ -33,8 +33,9 @@ record Schema(Attribute partition, Optional<Attribute> sort) {
                         table.attributeDefinitions().stream()
                                 .filter(attribute -> attribute.attributeName().equals(key.attributeName()))
                                 .findFirst()
-                                .orElseThrow(() -> Failures.invalid(
-                                        "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions"))
+                                .orElseThrow(
+                                        () -> Failures.invalid(
+                                                "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions"))
                                 .attributeTypeAsString(),
                         most));
     }
@@ -80,8 +81,7 @@ record Schema(Attribute partition, Optional<Attribute> sort) {
     Map<String, AttributeValue> attributes(Key key) {
         var attributes = new LinkedHashMap<String, AttributeValue>();
         attributes.put(partition.name(), key.partition());
-        sort.ifPresent(attribute ->
-                key.sort().ifPresent(value -> attributes.put(attribute.name(), value)));
+        sort.ifPresent(attribute -> key.sort().ifPresent(value -> attributes.put(attribute.name(), value)));
         return attributes;
     }
 

@@ -21,7 +21,8 @@ final class Storage {
         if (request.hasGlobalSecondaryIndexes() || request.hasLocalSecondaryIndexes()) {
             throw UnofferedOperations.notOffered("indexes");
         }
-        if (request.streamSpecification() != null && request.streamSpecification().streamEnabled()) {
+        if (request.streamSpecification() != null
+                && request.streamSpecification().streamEnabled()) {
             throw UnofferedOperations.notOffered("streams");
         }
         if (tables.containsKey(request.tableName())) {

@@ -134,9 +134,8 @@ final class Transactions {
         if (change.condition().test(old)) {
             return reason(NONE);
         }
-        var failed = CancellationReason.builder()
-                .code("ConditionalCheckFailed")
-                .message("The conditional request failed");
+        var failed =
+                CancellationReason.builder().code("ConditionalCheckFailed").message("The conditional request failed");
         if (change.tellsOld() && !old.isEmpty()) {
             failed.item(old);
         }

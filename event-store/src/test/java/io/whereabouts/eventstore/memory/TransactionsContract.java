@@ -102,9 +102,7 @@ abstract class TransactionsContract extends DynamoDbContract {
         assertThat(client.query(query -> query.tableName(table)
                                 .consistentRead(true)
                                 .keyConditionExpression("tag = :tag")
-                                .expressionAttributeValues(Map.of(
-                                        ":tag",
-                                        fromS("ship=1"))))
+                                .expressionAttributeValues(Map.of(":tag", fromS("ship=1"))))
                         .count())
                 .isEqualTo(100);
         refused("ValidationException", () -> write(token(), many(101)));
@@ -135,7 +133,10 @@ abstract class TransactionsContract extends DynamoDbContract {
             outcomes = threads.invokeAll(IntStream.range(0, 8)
                     .mapToObj(n -> (Callable<String>) () -> {
                         try {
-                            write(token(), puts(item("ship=1", "d#0", "by " + n)), puts(item("ship=2", "d#0", "by " + n)));
+                            write(
+                                    token(),
+                                    puts(item("ship=1", "d#0", "by " + n)),
+                                    puts(item("ship=2", "d#0", "by " + n)));
                             return "won";
                         } catch (TransactionCanceledException cancelled) {
                             return cancelled.cancellationReasons().stream()
@@ -147,19 +148,23 @@ abstract class TransactionsContract extends DynamoDbContract {
                     })
                     .toList());
         }
-        assertThat(outcomes).extracting(Future::resultNow).filteredOn("won"::equals).hasSizeLessThanOrEqualTo(1);
+        assertThat(outcomes)
+                .extracting(Future::resultNow)
+                .filteredOn("won"::equals)
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(outcomes)
                 .extracting(Future::resultNow)
                 .isSubsetOf("won", "ConditionalCheckFailed", "TransactionConflict");
-        assertThat(get("ship=1", "d#0").get("text")).isEqualTo(get("ship=2", "d#0").get("text"));
+        assertThat(get("ship=1", "d#0").get("text"))
+                .isEqualTo(get("ship=2", "d#0").get("text"));
     }
 
     @Test
     void a_transaction_of_reads_answers_in_the_order_of_the_questions() {
         put(item("ship=1", "d#0", "one"));
         put(item("ship=2", "d#0", "two"));
-        var read = client.transactGetItems(gets ->
-                gets.transactItems(reads("ship=2", "d#0"), reads("ship=3", "d#0"), reads("ship=1", "d#0")));
+        var read = client.transactGetItems(
+                gets -> gets.transactItems(reads("ship=2", "d#0"), reads("ship=3", "d#0"), reads("ship=1", "d#0")));
         assertThat(read.responses())
                 .extracting(ItemResponse::item)
                 .containsExactly(item("ship=2", "d#0", "two"), Map.of(), item("ship=1", "d#0", "one"));

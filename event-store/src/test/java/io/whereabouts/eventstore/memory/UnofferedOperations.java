@@ -76,7 +76,8 @@ abstract class UnofferedOperations implements DynamoDbClient {
     }
 
     @Override
-    public DescribeKinesisStreamingDestinationResponse describeKinesisStreamingDestination(DescribeKinesisStreamingDestinationRequest request) {
+    public DescribeKinesisStreamingDestinationResponse describeKinesisStreamingDestination(
+            DescribeKinesisStreamingDestinationRequest request) {
         throw notOffered("describeKinesisStreamingDestination");
     }
 
@@ -86,7 +87,8 @@ abstract class UnofferedOperations implements DynamoDbClient {
     }
 
     @Override
-    public DescribeTableReplicaAutoScalingResponse describeTableReplicaAutoScaling(DescribeTableReplicaAutoScalingRequest request) {
+    public DescribeTableReplicaAutoScalingResponse describeTableReplicaAutoScaling(
+            DescribeTableReplicaAutoScalingRequest request) {
         throw notOffered("describeTableReplicaAutoScaling");
     }
 
@@ -96,12 +98,14 @@ abstract class UnofferedOperations implements DynamoDbClient {
     }
 
     @Override
-    public DisableKinesisStreamingDestinationResponse disableKinesisStreamingDestination(DisableKinesisStreamingDestinationRequest request) {
+    public DisableKinesisStreamingDestinationResponse disableKinesisStreamingDestination(
+            DisableKinesisStreamingDestinationRequest request) {
         throw notOffered("disableKinesisStreamingDestination");
     }
 
     @Override
-    public EnableKinesisStreamingDestinationResponse enableKinesisStreamingDestination(EnableKinesisStreamingDestinationRequest request) {
+    public EnableKinesisStreamingDestinationResponse enableKinesisStreamingDestination(
+            EnableKinesisStreamingDestinationRequest request) {
         throw notOffered("enableKinesisStreamingDestination");
     }
 
@@ -221,7 +225,8 @@ abstract class UnofferedOperations implements DynamoDbClient {
     }
 
     @Override
-    public UpdateKinesisStreamingDestinationResponse updateKinesisStreamingDestination(UpdateKinesisStreamingDestinationRequest request) {
+    public UpdateKinesisStreamingDestinationResponse updateKinesisStreamingDestination(
+            UpdateKinesisStreamingDestinationRequest request) {
         throw notOffered("updateKinesisStreamingDestination");
     }
 
@@ -231,7 +236,8 @@ abstract class UnofferedOperations implements DynamoDbClient {
     }
 
     @Override
-    public UpdateTableReplicaAutoScalingResponse updateTableReplicaAutoScaling(UpdateTableReplicaAutoScalingRequest request) {
+    public UpdateTableReplicaAutoScalingResponse updateTableReplicaAutoScaling(
+            UpdateTableReplicaAutoScalingRequest request) {
         throw notOffered("updateTableReplicaAutoScaling");
     }
 

@@ -51,8 +51,10 @@ final class Values {
     static AttributeValue stored(AttributeValue value) {
         return switch (value.type()) {
             case N -> AttributeValue.fromN(plain(value.n()));
-            case NS -> AttributeValue.fromNs(value.ns().stream().map(Values::plain).toList());
-            case L -> AttributeValue.fromL(value.l().stream().map(Values::stored).toList());
+            case NS ->
+                AttributeValue.fromNs(value.ns().stream().map(Values::plain).toList());
+            case L ->
+                AttributeValue.fromL(value.l().stream().map(Values::stored).toList());
             case M -> AttributeValue.fromM(stored(value.m()));
             case UNKNOWN_TO_SDK_VERSION ->
                 throw Failures.invalid(
@@ -91,7 +93,10 @@ final class Values {
             case NS -> value.ns().stream().mapToLong(Values::number).sum();
             case BS -> value.bs().stream().mapToLong(Values::bytes).sum();
             case L -> nested(value.l()) + value.l().size();
-            case M -> nested(value.m().values()) + names(value.m().keySet()) + value.m().size();
+            case M ->
+                nested(value.m().values())
+                        + names(value.m().keySet())
+                        + value.m().size();
             default -> 1;
         };
     }
