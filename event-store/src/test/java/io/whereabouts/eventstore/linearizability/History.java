@@ -14,11 +14,10 @@ record History(List<Operation> operations) {
 
     /// What no order explains, made as small as it gets: nothing, if all is well.
     ///
-    /// Decisions, whether they appended or refused on the ground of several tags, are in one order over all tags. A
-    /// reader of one tag is in an order with all that concerns this tag: DynamoDB lets the parts of a transaction
-    be
-    /// seen one by one, so that who reads one tag after the other may see an append under the first and not yet
-    /// under the second.
+    /// Decisions, whether they appended or refused on the ground of several tags, are in one order over all tags.
+    /// A reader of one tag is in an order with all that concerns this tag: DynamoDB lets the parts of a
+    /// transaction be seen one by one, so that who reads one tag after the other may see an append under the
+    /// first and not yet under the second.
     Optional<History> contradiction() {
         return parts().filter(part -> !part.isExplained()).findFirst().map(History::smallest);
     }
