@@ -145,6 +145,7 @@ final class DecisionAppend {
                 .map(tag -> log.from(tag, heads.getOrDefault(tag, 0L)))
                 .toList();
         if (slices.stream().anyMatch(this::holdsOwn)) {
+            awaitAll();
             return true;
         }
         for (var slice : slices) {
@@ -176,12 +177,38 @@ final class DecisionAppend {
 
     private boolean isThere() {
         var tag = decisions.getFirst().tags().getFirst();
-        return holdsOwn(log.from(tag, heads.getOrDefault(tag, 0L)));
+        if (holdsOwn(log.from(tag, heads.getOrDefault(tag, 0L)))) {
+            awaitAll();
+            return true;
+        }
+        return false;
     }
 
+    /// A transaction becomes visible item by item: whoever is told that it is written shall see all of it.
+    private void awaitAll() {
+        if (decisions.size() == 1 && decisions.getFirst().tags().size() == 1) {
+            return;
+        }
+        for (var tag : writtenTags()) {
+            var whole = false;
+            while (!whole) {
+                whole = holdsAll(log.from(tag, heads.getOrDefault(tag, 0L))) || !backoff.pause();
+            }
+        }
+    }
+
+    /// Any of them: all are written or none, and each may stand under tags of its own.
     private boolean holdsOwn(DecisionLog.Slice slice) {
         return slice.events().stream()
-                .anyMatch(event -> event.id().equals(decisions.getFirst().id()));
+                .anyMatch(event ->
+                        decisions.stream().anyMatch(decision -> decision.id().equals(event.id())));
+    }
+
+    private boolean holdsAll(DecisionLog.Slice slice) {
+        return decisions.stream()
+                .filter(decision -> decision.tags().contains(slice.tag()))
+                .allMatch(decision ->
+                        slice.events().stream().anyMatch(event -> event.id().equals(decision.id())));
     }
 
     private AppendUnsettled unsettled() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -55,8 +56,10 @@ final class DecisionWriter {
                     Set.of(EventItems.text(plan.copies().getFirst(), EventItems.TAG)), Map.of(), Attempts.doubt(taken));
         } catch (TransactionCanceledException cancelled) {
             return reason(cancelled, plan);
-        } catch (TransactionConflictException | TransactionInProgressException others) {
+        } catch (TransactionConflictException others) {
             return new Busy(Attempts.doubt(others));
+        } catch (TransactionInProgressException own) {
+            return new Busy(Optional.of(own)); // an earlier try, which may yet be applied
         } catch (InternalServerErrorException | SdkClientException noReply) {
             return new Unknown(noReply);
         } catch (AwsServiceException refused) {

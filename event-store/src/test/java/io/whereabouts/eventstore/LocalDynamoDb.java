@@ -33,7 +33,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /// ```
 ///
 /// A module that uses it needs `software.amazon.dynamodb:DynamoDBLocal` at test scope.
-public final class LocalDynamoDb implements BeforeAllCallback {
+public final class LocalDynamoDb implements BeforeAllCallback, DynamoDbUnderTest {
     private @Nullable Server server;
 
     @Override
@@ -48,6 +48,7 @@ public final class LocalDynamoDb implements BeforeAllCallback {
                 .endpoint();
     }
 
+    @Override
     public DynamoDbClient client(ExecutionInterceptor... interceptors) {
         return client(overrides -> overrides.executionInterceptors(List.of(interceptors)));
     }
@@ -62,7 +63,7 @@ public final class LocalDynamoDb implements BeforeAllCallback {
                 .build();
     }
 
-    /// @return the name of an empty events table that nobody else uses
+    @Override
     public String createEventsTable() {
         var name = "events-" + UUID.randomUUID();
         try (var client = client()) {

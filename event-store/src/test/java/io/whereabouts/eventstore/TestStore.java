@@ -59,7 +59,7 @@ final class TestStore implements AutoCloseable {
     final DynamoDbEventStorageEngine engine;
     private final ExecutorService executor = Executors.newFixedThreadPool(8);
 
-    TestStore(LocalDynamoDb dynamoDb, ExecutionInterceptor... interceptors) {
+    TestStore(DynamoDbUnderTest dynamoDb, ExecutionInterceptor... interceptors) {
         this(
                 dynamoDb.createEventsTable(),
                 dynamoDb.client(interceptors),

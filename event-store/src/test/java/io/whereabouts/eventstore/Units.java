@@ -4,10 +4,10 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -25,12 +25,8 @@ record Units(double read, double write) {
                         blocks(found.items().stream().mapToInt(ItemSize::of).sum(), READ)
                                 * (Boolean.TRUE.equals(query.consistentRead()) ? 1 : 0.5),
                         0);
-            case BatchGetItemRequest batch ->
-                new Units(
-                        batch.requestItems().values().stream()
-                                .mapToInt(keys -> keys.keys().size())
-                                .sum(),
-                        0);
+            case TransactGetItemsRequest reads ->
+                new Units(2.0 * reads.transactItems().size(), 0);
             case PutItemRequest put -> new Units(0, blocks(ItemSize.of(put.item()), WRITE));
             case TransactWriteItemsRequest transaction ->
                 new Units(

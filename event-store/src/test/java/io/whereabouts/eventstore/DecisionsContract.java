@@ -23,17 +23,15 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class DecisionsTest {
-    @RegisterExtension
-    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+abstract class DecisionsContract {
+    abstract DynamoDbUnderTest dynamoDb();
 
-    private TestStore store = new TestStore(DYNAMO_DB);
+    private TestStore store = new TestStore(dynamoDb());
 
     @BeforeEach
     void anEmptyTable() {
-        store = new TestStore(DYNAMO_DB);
+        store = new TestStore(dynamoDb());
     }
 
     @AfterEach
@@ -64,7 +62,7 @@ class DecisionsTest {
     void of_eight_writers_at_once_one_wins() throws Exception {
         var read = store.having(under("ship=1"));
         var won = together(8, n -> store.append(read, decision(OPENED, "writer " + n, "ship=1"))).stream()
-                .filter(DecisionsTest::succeeded)
+                .filter(DecisionsContract::succeeded)
                 .count();
         assertThat(won).isEqualTo(1);
         assertThat(store.items()).containsOnlyKeys("ship=1 d#000000000000");
@@ -73,7 +71,7 @@ class DecisionsTest {
     @Test
     void without_a_condition_everybody_finds_a_place() throws Exception {
         var all = together(20, n -> store.append(AppendCondition.none(), decision(OPENED, "w" + n, "ship=1")));
-        assertThat(all).allMatch(DecisionsTest::succeeded);
+        assertThat(all).allMatch(DecisionsContract::succeeded);
         assertThat(store.items().keySet())
                 .containsExactlyElementsOf(IntStream.range(0, 20)
                         .mapToObj("ship=1 d#%012d"::formatted)

@@ -21,17 +21,15 @@ import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// An answer that appends nothing is as sure as one that does: what it rests on was all true at one moment.
-class ConfirmationTest {
-    @RegisterExtension
-    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+abstract class ConfirmationContract {
+    abstract DynamoDbUnderTest dynamoDb();
 
     private static final EventCriteria BOTH = under("ship=1", OPENED).or(under("port=a"));
 
     private final Requests requests = new Requests();
-    private final TestStore store = new TestStore(DYNAMO_DB, requests);
+    private final TestStore store = new TestStore(dynamoDb(), requests);
 
     @AfterEach
     void close() {
@@ -41,7 +39,7 @@ class ConfirmationTest {
     @Test
     void a_refusal_that_read_several_tags_reads_their_heads_again() {
         inUnitOfWork(context -> source(context, BOTH));
-        assertThat(requests.sent()).containsExactly("Query", "Query", "BatchGetItem");
+        assertThat(requests.sent()).containsExactly("Query", "Query", "TransactGetItems");
     }
 
     @Test

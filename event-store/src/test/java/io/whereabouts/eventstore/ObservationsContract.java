@@ -1,6 +1,6 @@
 package io.whereabouts.eventstore;
 
-import static io.whereabouts.eventstore.DecisionsTest.together;
+import static io.whereabouts.eventstore.DecisionsContract.together;
 import static io.whereabouts.eventstore.TestStore.OPENED;
 import static io.whereabouts.eventstore.TestStore.decision;
 import static io.whereabouts.eventstore.TestStore.seen;
@@ -23,15 +23,13 @@ import org.axonframework.messaging.core.unitofwork.StubProcessingContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class ObservationsTest {
-    @RegisterExtension
-    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+abstract class ObservationsContract {
+    abstract DynamoDbUnderTest dynamoDb();
 
     private final Requests requests = new Requests();
-    private TestStore store = new TestStore(DYNAMO_DB, requests);
+    private TestStore store = new TestStore(dynamoDb(), requests);
 
     @BeforeEach
     void nothingCounted() {

@@ -22,18 +22,16 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form, whole: what is stored once is there for ever, and the publishing path and every rebuild read
 /// it.
-class StoredItemsTest {
-    @RegisterExtension
-    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+abstract class StoredItemsContract {
+    abstract DynamoDbUnderTest dynamoDb();
 
     private static final String ID = "01890000-0000-7000-8000-000000000000";
 
-    private final TestStore store = new TestStore(DYNAMO_DB);
+    private final TestStore store = new TestStore(dynamoDb());
 
     @AfterEach
     void close() {

@@ -16,17 +16,15 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// A decision that says where it happened brings an observation along: both are stored, or neither.
-class MixedAppendTest {
-    @RegisterExtension
-    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+abstract class MixedAppendContract {
+    abstract DynamoDbUnderTest dynamoDb();
 
     private final Requests requests = new Requests();
     private final Faults faults = new Faults();
-    private final TestStore store = new TestStore(DYNAMO_DB, requests, faults);
+    private final TestStore store = new TestStore(dynamoDb(), requests, faults);
 
     @AfterEach
     void close() {

@@ -11,15 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Under a tag whose decisions each say the whole state, the last is enough.
-class LatestOnlyTest {
-    @RegisterExtension
-    static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
+abstract class LatestOnlyContract {
+    abstract DynamoDbUnderTest dynamoDb();
 
     private final Requests requests = new Requests();
-    private final TestStore store = new TestStore(DYNAMO_DB, requests);
+    private final TestStore store = new TestStore(dynamoDb(), requests);
 
     @AfterEach
     void close() {
