@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /// How far a reading has come, to be stored and resumed from.
 public final class Bookmark {
@@ -38,7 +39,7 @@ public final class Bookmark {
     /// @throws IllegalArgumentException if it is something else
     public static Bookmark fromJson(String json) {
         try {
-            return new Bookmark(MAPPER.readValue(json, State.class));
+            return new Bookmark(Objects.requireNonNull(MAPPER.readValue(json, State.class)));
         } catch (JsonProcessingException | NullPointerException e) { // the text `null`, or a null in a list
             throw new IllegalArgumentException(
                     "this is no bookmark of a reading, or one that was damaged; begin anew without it", e);
