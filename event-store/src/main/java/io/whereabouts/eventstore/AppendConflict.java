@@ -7,7 +7,9 @@ import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejecte
 public final class AppendConflict extends AppendEventsTransactionRejectedException {
     private static final long serialVersionUID = 1;
 
-    AppendConflict(String message) {
-        super(message);
+    AppendConflict(String what, String tag, long head) {
+        super(
+                "%s: under %s an event that the criteria match was appended since position %d was read; read again and decide again"
+                        .formatted(what, tag, head));
     }
 }

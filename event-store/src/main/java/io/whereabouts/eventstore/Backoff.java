@@ -1,36 +1,37 @@
 package io.whereabouts.eventstore;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
-/// Waits between attempts: jittered, so that those who collided do not meet again, and a bounded number of times.
+/// The pauses of one append: longer each time, and a bounded number of them.
 final class Backoff {
-    private static final int MOST_ATTEMPTS = 40;
+    static final int MOST_ATTEMPTS = 40;
+
     private static final Duration FIRST = Duration.ofMillis(4);
     private static final Duration LONGEST = Duration.ofMillis(250);
 
-    private final String what;
+    private final Pause pause;
     private int attempts;
 
-    /// @param what is attempted, for the message of whoever gives up
-    Backoff(String what) {
-        this.what = what;
+    Backoff(Pause pause) {
+        this.pause = pause;
     }
 
-    /// @throws AppendContended if it was attempted too often
-    void pause() {
+    /// @return whether there is another attempt: false if it was tried often enough, or was interrupted
+    boolean pause() {
         attempts++;
         if (attempts >= MOST_ATTEMPTS) {
-            throw new AppendContended(
-                    "%s found no free position in %d attempts because others write there all the time; try again later"
-                            .formatted(what, attempts));
+            return false;
         }
-        var most = Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(attempts, 16));
         try {
-            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(most)));
+            pause.upTo(Duration.ofNanos(Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(attempts, 16))));
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AppendContended("%s was interrupted after %d attempts".formatted(what, attempts));
+            return false;
         }
+    }
+
+    int attempts() {
+        return attempts;
     }
 }

@@ -1,20 +1,26 @@
 package io.whereabouts.eventstore;
 
+import io.whereabouts.eventstore.ObservationOutcomes.Outcome;
 import io.whereabouts.eventstore.WriteResult.Busy;
+import io.whereabouts.eventstore.WriteResult.Refused;
 import io.whereabouts.eventstore.WriteResult.Taken;
 import io.whereabouts.eventstore.WriteResult.Unknown;
 import io.whereabouts.eventstore.WriteResult.Written;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// One append of decisions, tried until it is written or something that it relied on has changed.
+/// One append of decisions, and of observations that belong to them, tried until it is written or something that it
+/// relied on has changed.
 ///
 /// A decision is never written twice: an attempt moves on to a later position only when the earlier one is taken by
 /// another event, and then an attempt whose reply was lost cannot be applied any more.
@@ -25,57 +31,49 @@ final class DecisionAppend {
     private final DecisionWriter writer;
     private final EventItems format;
     private final Supplier<UUID> ids;
+    private final Backoff backoff;
     private final Guard guard;
     private final List<PreparedDecision> decisions;
+    private final List<PreparedObservation> observations;
+    private final List<PreparedObservation> duplicates = new ArrayList<>();
     private final SortedMap<String, Long> heads = new TreeMap<>();
+    private final List<SdkException> lostReplies = new ArrayList<>();
 
     DecisionAppend(
             DecisionLog log,
             DecisionWriter writer,
             EventItems format,
             Supplier<UUID> ids,
+            Pause pause,
             Guard guard,
             TagHeads sourced,
-            List<PreparedDecision> decisions) {
+            List<PreparedDecision> decisions,
+            List<PreparedObservation> observations) {
         this.log = log;
         this.writer = writer;
         this.format = format;
         this.ids = ids;
+        this.backoff = new Backoff(pause);
         this.guard = guard;
         this.decisions = decisions;
+        this.observations = new ArrayList<>(observations);
         guard.tags().forEach(tag -> heads.put(tag, sourced.of(tag).orElse(0L)));
     }
 
     /// @return the heads of all tags that were written or checked
     /// @throws AppendConflict if an event that the criteria match was appended since they were read
-    /// @throws AppendContended if others kept taking the positions; nothing was written
-    TagHeads run() {
+    /// @throws ConflictingObservation if an observation was recorded before with other content; nothing was written
+    /// @throws AppendContended if others kept writing there; nothing was written
+    /// @throws AppendRefused if DynamoDB refused it; nothing was written
+    /// @throws AppendUnsettled if it is not known whether it was written
+    TagHeads run(Optional<ObservationOutcomes> outcomes) {
         readMissingHeads();
-        var backoff = new Backoff("appending %s".formatted(this));
-        var lostReplies = 0;
         while (true) {
-            var plan = DecisionPlan.at(heads, decisions, guard.tags(), format);
-            var token = ids.get().toString();
-            var result = writer.write(plan, token);
-            while (result instanceof Unknown unknown && ++lostReplies <= MOST_LOST_REPLIES) {
-                if (isWritten(unknown.cause())) {
-                    return new TagHeads(plan.heads());
-                }
-                result = writer.write(plan, token);
+            var plan = DecisionPlan.at(heads, decisions, observations, guard.tags(), format);
+            if (write(plan) || (!backoff.pause() && isThereAfterAll())) {
+                outcomes.ifPresent(this::tell);
+                return new TagHeads(plan.heads());
             }
-            switch (result) {
-                case Written written -> {
-                    return new TagHeads(plan.heads());
-                }
-                case Unknown unknown -> throw unknown.cause();
-                case Taken taken -> {
-                    if (moveOn(taken.tags())) {
-                        return new TagHeads(plan.heads());
-                    }
-                }
-                case Busy busy -> {}
-            }
-            backoff.pause();
         }
     }
 
@@ -84,10 +82,45 @@ final class DecisionAppend {
         writtenTags().forEach(tag -> heads.computeIfAbsent(tag, log::head));
     }
 
-    /// Goes behind what has taken the positions.
-    ///
-    /// @return whether it was this very append, so that it has been written
-    private boolean moveOn(Collection<String> tags) {
+    /// @return whether it is written; if not, it may be tried again at the heads as they are now
+    private boolean write(DecisionPlan plan) {
+        var token = ids.get().toString();
+        var result = writer.write(plan, token);
+        while (result instanceof Unknown unknown) {
+            lostReplies.add(unknown.cause());
+            if (isThere()) {
+                return true;
+            }
+            if (lostReplies.size() > MOST_LOST_REPLIES) {
+                throw unsettled();
+            }
+            result = writer.write(plan, token);
+        }
+        return switch (result) {
+            case Written written -> true;
+            case Taken taken -> isOwn(taken);
+            case Busy busy -> false;
+            case Refused refused -> isThereThough(refused.cause());
+            case Unknown unknown -> throw new IllegalStateException("settled above");
+        };
+    }
+
+    /// @return whether it was this very append that took the places; if not, it has gone behind what did
+    private boolean isOwn(Taken taken) {
+        if (goBehind(taken.tags())) {
+            return true;
+        }
+        taken.observations().forEach((observation, stored) -> {
+            if (observation.besides(stored, format) == Outcome.CONFLICTING) {
+                throw new ConflictingObservation(List.of(observation.key()));
+            }
+            observations.remove(observation);
+            duplicates.add(observation);
+        });
+        return false;
+    }
+
+    private boolean goBehind(Collection<String> tags) {
         var slices = tags.stream()
                 .map(tag -> log.from(tag, heads.getOrDefault(tag, 0L)))
                 .toList();
@@ -95,29 +128,56 @@ final class DecisionAppend {
             return true;
         }
         for (var slice : slices) {
+            var head = heads.getOrDefault(slice.tag(), 0L);
             if (guard.tags().contains(slice.tag()) && guard.concernedBy(slice.events())) {
-                throw new AppendConflict(
-                        "appending %s: under %s an event that the criteria match was appended since position %d was read; read again and decide again"
-                                .formatted(this, slice.tag(), heads.getOrDefault(slice.tag(), 0L)));
+                throw new AppendConflict(toString(), slice.tag(), head);
             }
             heads.put(slice.tag(), slice.head());
         }
         return false;
     }
 
-    private boolean isWritten(SdkException noReply) {
+    /// The SDK may have tried it before it was refused.
+    private boolean isThereThough(AwsServiceException refusal) {
+        if (lostReplies.isEmpty() && !Attempts.several(refusal)) {
+            throw new AppendRefused(toString(), refusal);
+        }
+        lostReplies.add(refusal);
+        return isThereAfterAll();
+    }
+
+    private boolean isThereAfterAll() {
+        if (lostReplies.isEmpty()) {
+            throw new AppendContended(toString(), backoff.attempts());
+        }
+        if (isThere()) {
+            return true;
+        }
+        throw unsettled();
+    }
+
+    private boolean isThere() {
         try {
             var tag = decisions.getFirst().tags().getFirst();
             return holdsOwn(log.from(tag, heads.getOrDefault(tag, 0L)));
         } catch (SdkException unreadable) {
-            noReply.addSuppressed(unreadable);
-            throw noReply;
+            lostReplies.getLast().addSuppressed(unreadable);
+            throw unsettled();
         }
     }
 
     private boolean holdsOwn(DecisionLog.Slice slice) {
         return slice.events().stream()
                 .anyMatch(event -> event.id().equals(decisions.getFirst().id()));
+    }
+
+    private AppendUnsettled unsettled() {
+        return new AppendUnsettled(toString(), lostReplies.getLast());
+    }
+
+    private void tell(ObservationOutcomes outcomes) {
+        observations.forEach(written -> outcomes.add(written.key(), Outcome.RECORDED));
+        duplicates.forEach(known -> outcomes.add(known.key(), Outcome.DUPLICATE));
     }
 
     private Set<String> writtenTags() {
@@ -128,6 +188,6 @@ final class DecisionAppend {
 
     @Override
     public String toString() {
-        return "%d decision(s) under %s".formatted(decisions.size(), writtenTags());
+        return "appending %d decision(s) under %s".formatted(decisions.size(), writtenTags());
     }
 }

@@ -5,7 +5,9 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Reads the decisions under a tag. All reads are consistent, and none touches an observation.
@@ -16,22 +18,40 @@ final class DecisionLog {
     private final DynamoDbClient client;
     private final String table;
     private final EventItems items;
+    private final Set<String> latestOnly;
 
-    DecisionLog(DynamoDbClient client, String table, EventItems items) {
+    /// @param latestOnly keys of the tags whose last decision says all
+    DecisionLog(DynamoDbClient client, String table, EventItems items, Set<String> latestOnly) {
         this.client = client;
         this.table = table;
         this.items = items;
+        this.latestOnly = latestOnly;
     }
 
-    /// The decisions under one tag, in order.
+    /// Decisions under one tag, in order.
     ///
     /// @param head the next free position after them
     record Slice(String tag, long head, List<StoredEvent> events) {}
 
+    /// @return all of them, or the last, if it says all
+    Slice read(String tag) {
+        if (!latestOnly.contains(TagNames.parse(tag).key())) {
+            return from(tag, 0);
+        }
+        var last = client.query(query(tag, 0).scanIndexForward(false).limit(1).build());
+        return slice(tag, 0, last.items());
+    }
+
     Slice from(String tag, long position) {
-        var events = client.queryPaginator(query(tag, position).build()).items().stream()
-                .map(items::read)
-                .toList();
+        return slice(
+                tag,
+                position,
+                client.queryPaginator(query(tag, position).build()).items().stream()
+                        .toList());
+    }
+
+    private Slice slice(String tag, long position, List<Map<String, AttributeValue>> found) {
+        var events = found.stream().map(items::read).toList();
         return new Slice(tag, events.isEmpty() ? position : 1 + number(events.getLast(), tag), events);
     }
 

@@ -1,14 +1,20 @@
 package io.whereabouts.eventstore;
 
 import io.whereabouts.eventstore.WriteResult.Busy;
+import io.whereabouts.eventstore.WriteResult.Refused;
 import io.whereabouts.eventstore.WriteResult.Taken;
 import io.whereabouts.eventstore.WriteResult.Unknown;
 import io.whereabouts.eventstore.WriteResult.Written;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
@@ -38,44 +44,65 @@ final class DecisionWriter {
     WriteResult write(DecisionPlan plan, String token) {
         try {
             if (plan.isOnePut()) {
-                put(plan);
+                put(plan.copies().getFirst());
             } else {
                 client.transactWriteItems(transaction ->
                         transaction.transactItems(plan.transaction(table)).clientRequestToken(token));
             }
             return new Written();
         } catch (ConditionalCheckFailedException taken) {
-            return new Taken(Set.copyOf(plan.tags()));
+            return new Taken(Set.of(EventItems.text(plan.copies().getFirst(), EventItems.TAG)), Map.of());
         } catch (TransactionCanceledException cancelled) {
-            return reason(cancelled, plan).orElseThrow(() -> cancelled);
+            return reason(cancelled, plan);
         } catch (TransactionConflictException | TransactionInProgressException others) {
-            return new Busy();
+            return new Busy("TransactionConflict");
         } catch (InternalServerErrorException | SdkClientException noReply) {
             return new Unknown(noReply);
+        } catch (AwsServiceException refused) {
+            return refused.statusCode() >= 500 ? new Unknown(refused) : new Refused(refused);
         }
     }
 
-    private void put(DecisionPlan plan) {
+    private void put(Map<String, AttributeValue> copy) {
         client.putItem(put -> put.tableName(table)
-                .item(plan.items().getFirst())
+                .item(copy)
                 .conditionExpression(DecisionPlan.FREE)
                 .expressionAttributeNames(DecisionPlan.FREE_NAMES));
     }
 
-    private static Optional<WriteResult> reason(TransactionCanceledException cancelled, DecisionPlan plan) {
-        var codes = cancelled.cancellationReasons().stream()
-                .map(CancellationReason::code)
-                .toList();
-        var tags = plan.tags();
-        var taken = new TreeSet<String>();
-        for (var i = 0; i < codes.size(); i++) {
-            if (NOT_FREE.equals(codes.get(i))) {
-                taken.add(tags.get(i));
+    private static WriteResult reason(TransactionCanceledException cancelled, DecisionPlan plan) {
+        var reasons = cancelled.cancellationReasons();
+        var tags = tags(plan);
+        var takenTags = new TreeSet<String>();
+        var takenObservations = new LinkedHashMap<PreparedObservation, Map<String, AttributeValue>>();
+        for (var i = 0; i < reasons.size(); i++) {
+            if (NOT_FREE.equals(reasons.get(i).code())) {
+                var observation = i - plan.copies().size();
+                if (0 <= observation && observation < plan.observations().size()) {
+                    takenObservations.put(
+                            plan.observations().get(observation), reasons.get(i).item());
+                } else {
+                    takenTags.add(tags.get(i));
+                }
             }
         }
-        if (!taken.isEmpty()) {
-            return Optional.of(new Taken(taken));
+        if (!takenTags.isEmpty() || !takenObservations.isEmpty()) {
+            return new Taken(takenTags, takenObservations);
         }
-        return codes.stream().anyMatch(PASSING::contains) ? Optional.of(new Busy()) : Optional.empty();
+        return reasons.stream()
+                .map(CancellationReason::code)
+                .filter(PASSING::contains)
+                .findFirst()
+                .<WriteResult>map(Busy::new)
+                .orElseGet(() -> new Refused(cancelled));
+    }
+
+    /// The tag that each operation of a plan's transaction is about.
+    private static List<String> tags(DecisionPlan plan) {
+        var tags = new ArrayList<String>();
+        plan.copies().forEach(copy -> tags.add(EventItems.text(copy, EventItems.TAG)));
+        plan.observations().forEach(observation -> tags.add(EventItems.text(observation.item(), EventItems.TAG)));
+        tags.addAll(plan.checks().keySet());
+        return tags;
     }
 }

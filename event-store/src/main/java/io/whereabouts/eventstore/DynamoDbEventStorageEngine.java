@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,46 +38,43 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     private final String table;
     private final ObservationKeys keys;
+    private final Set<String> latestOnly;
     private final DecisionLog log;
+    private final Confirmation confirmation;
     private final EventPreparation preparation;
     private final DecisionWriter writer;
     private final EventItems format;
     private final ObservationAppend observations;
     private final Supplier<UUID> ids;
+    private final Pause pause;
     private final Clock clock;
 
-    /// @param converter to and from a JSON text, such as a `DelegatingEventConverter` of a `JacksonConverter`
-    /// @param keys which events are observations, and their natural keys; their payloads are values (records), so
-    ///             that an equal one is known as the same observation
-    /// @param clock says when an event was recorded
-    /// @param ids tokens of transactions, no two alike; the id of a decision is its message's identifier
-    /// @param namespace of the event types, such as `whereabouts`; a type within it is stored by its local name
-    /// @param executor writes the observations of one append at the same time; its bound is the number of requests
-    public DynamoDbEventStorageEngine(
-            DynamoDbClient client,
-            String tableName,
-            EventConverter converter,
-            ObservationKeys keys,
-            Clock clock,
-            Supplier<UUID> ids,
-            String namespace,
-            Executor executor) {
-        this.table = tableName;
-        this.keys = keys;
-        this.format = new EventItems(new TypeNames(namespace), converter);
-        this.log = new DecisionLog(client, tableName, format);
-        this.writer = new DecisionWriter(client, tableName);
-        this.observations = new ObservationAppend(client, tableName, format, executor);
+    DynamoDbEventStorageEngine(EngineBuilder given, DynamoDbClient client, String table, EventConverter converter) {
+        this.table = table;
+        this.keys = given.observations();
+        this.latestOnly = given.latestOnly();
+        this.ids = given.ids();
+        this.pause = given.pause();
+        this.clock = given.clock();
+        this.format = new EventItems(new TypeNames(given.namespace()), converter);
+        this.log = new DecisionLog(client, table, format, latestOnly);
+        this.confirmation = new Confirmation(log, new TakenPositions(client, table, pause));
+        this.writer = new DecisionWriter(client, table);
+        this.observations = new ObservationAppend(client, table, format, pause, given.executor());
         this.preparation = new EventPreparation(format, keys);
-        this.ids = ids;
-        this.clock = clock;
+    }
+
+    public static EngineBuilder builder() {
+        return new EngineBuilder();
     }
 
     /// Decisions of one append are written all or none, and only if nothing that the condition's criteria match has
-    /// been appended since. Observations are written whatever the condition says, each by itself.
+    /// been appended since; observations beside them are part of that. Observations alone are written whatever the
+    /// condition says, each by itself.
     ///
     /// @return fails with [EventStoreException] if the events or criteria cannot be stored as asked; the commit
-    ///         fails with [AppendConflict], [AppendContended], [ConflictingObservation] or the SDK's exception
+    ///         fails with [AppendConflict], [ConflictingObservation], [AppendContended], [AppendRefused] or
+    ///         [AppendUnsettled]
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
             AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
@@ -85,35 +82,62 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         try {
-            var outcomes = Optional.ofNullable(context)
-                    .flatMap(current -> Optional.ofNullable(current.getResource(ObservationOutcomes.KEY)));
-            return CompletableFuture.completedFuture(new OnceOnly(commit(condition, List.copyOf(events), outcomes)));
+            return CompletableFuture.completedFuture(
+                    new OnceOnly(commit(condition, List.copyOf(events), Optional.ofNullable(context))));
         } catch (AxonException | IllegalArgumentException refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
 
     private Supplier<ConsistencyMarker> commit(
-            AppendCondition condition, List<TaggedEventMessage<?>> events, Optional<ObservationOutcomes> outcomes) {
-        var guard = Guard.of(condition, keys.types());
+            AppendCondition condition, List<TaggedEventMessage<?>> events, Optional<ProcessingContext> context) {
+        var guard = Guard.of(condition, keys.types(), latestOnly);
         var sourced = TagHeads.of(condition.consistencyMarker());
+        var outcomes = context.flatMap(current -> Optional.ofNullable(current.getResource(ObservationOutcomes.KEY)));
+        var readings = context.flatMap(Readings::of);
         var observed = events.stream()
-                .filter(event -> keys.keyOf(event.event()).isPresent())
-                .count();
-        if (observed == 0) {
-            return () -> new DecisionAppend(
-                            log, writer, format, ids, guard, sourced, preparation.decisions(events, now()))
-                    .run();
+                .collect(Collectors.partitioningBy(
+                        event -> keys.keyOf(event.event()).isPresent()));
+        var decided = observed.getOrDefault(false, List.of());
+        var seen = observed.getOrDefault(true, List.of());
+        if (decided.isEmpty()) {
+            return () -> {
+                readings.ifPresent(Readings::confirm);
+                observations.run(preparation.observations(seen, now()), outcomes);
+                return ConsistencyMarker.ORIGIN; // an observation moves no head
+            };
         }
-        if (observed < events.size()) {
-            throw new EventStoreException(
-                    "%d observation(s) and %d decision(s) in one append are not offered yet; append them in two"
-                            .formatted(observed, events.size() - observed));
-        }
+        readings.ifPresent(Readings::leaveToAppend);
         return () -> {
-            observations.run(preparation.observations(events, now()), outcomes);
-            return ConsistencyMarker.ORIGIN; // an observation moves no head
+            var at = now();
+            var decisions = preparation.decisions(decided, at);
+            return new DecisionAppend(
+                            log,
+                            writer,
+                            format,
+                            ids,
+                            pause,
+                            guard,
+                            sourced,
+                            decisions,
+                            preparation.observations(seen, at))
+                    .run(outcomes);
         };
+    }
+
+    /// Makes sure that what was read was true at one moment, and still is: for an answer that appends nothing, as a
+    /// refusal. Within a unit of work of Axon's this happens by itself when it commits.
+    ///
+    /// @param condition criteria and the marker that sourcing them ended in
+    /// @return fails with [AppendConflict] if an event that the criteria match has been appended since
+    public CompletableFuture<Void> confirm(AppendCondition condition) {
+        try {
+            confirmation.confirm(
+                    Guard.of(condition, keys.types(), latestOnly), TagHeads.of(condition.consistencyMarker()));
+            return CompletableFuture.completedFuture(null);
+        } catch (AxonException | IllegalArgumentException | SdkException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     /// Reads decisions only, consistently: one Query for each tag, however many observations there are.
@@ -125,12 +149,13 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
                         "sourcing starts at the beginning of each tag, not at %s; there are no snapshots"
                                 .formatted(condition.start()));
             }
-            var guard = Guard.of(condition.criteria(), keys.types());
-            var slices = guard.tags().stream().map(tag -> log.from(tag, 0)).toList();
-            var heads = slices.stream()
-                    .collect(
-                            Collectors.toMap(DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new));
-            return sourced(MergedDecisions.of(slices).stream().filter(guard::matches), new TagHeads(heads));
+            var guard = Guard.of(condition.criteria(), keys.types(), latestOnly);
+            var slices = guard.tags().stream().map(log::read).toList();
+            var heads = new TagHeads(slices.stream()
+                    .collect(Collectors.toMap(
+                            DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new)));
+            Optional.ofNullable(context).ifPresent(current -> Readings.add(current, guard, heads, confirmation));
+            return sourced(MergedDecisions.of(slices).stream().filter(guard::matches), heads);
         } catch (AxonException | SdkException failure) {
             return MessageStream.failed(failure).cast();
         }

@@ -10,6 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
+import org.axonframework.messaging.eventstreaming.Tag;
 
 /// Criteria, and the tags under which everything that they match is found.
 ///
@@ -17,8 +18,10 @@ import org.axonframework.messaging.eventstreaming.EventCriterion;
 record Guard(EventCriteria criteria, SortedSet<String> tags) {
     private static final QualifiedName ANY_TYPE = new QualifiedName("io.whereabouts.eventstore.AnyType");
 
+    /// @param observations types that no criteria may name
+    /// @param latestOnly keys of tags whose last decision says all
     /// @throws EventStoreException if the criteria name observations, or only the whole table could answer them
-    static Guard of(EventCriteria criteria, Set<QualifiedName> observations) {
+    static Guard of(EventCriteria criteria, Set<QualifiedName> observations, Set<String> latestOnly) {
         if (criteria.matches(ANY_TYPE, Set.of())) {
             throw new EventStoreException(
                     "criteria without a tag would read the whole table; name a tag, or read the table's stream");
@@ -33,16 +36,22 @@ record Guard(EventCriteria criteria, SortedSet<String> tags) {
                                 "criteria name %s, which is an observation: decisions are guarded by decisions only; leave it out"
                                         .formatted(type));
                     });
-            tags.add(tagToRead(criterion));
+            tags.add(tagToRead(criterion, latestOnly));
         }
         return new Guard(criteria, tags);
     }
 
     /// What an append is guarded by: nothing, if there is no condition.
-    static Guard of(AppendCondition condition, Set<QualifiedName> observations) {
+    static Guard of(AppendCondition condition, Set<QualifiedName> observations, Set<String> latestOnly) {
         return condition.consistencyMarker() == ConsistencyMarker.INFINITY
                 ? new Guard(EventCriteria.havingAnyTag(), new TreeSet<>())
-                : of(condition.criteria(), observations);
+                : of(condition.criteria(), observations, latestOnly);
+    }
+
+    Guard or(Guard other) {
+        var both = new TreeSet<>(tags);
+        both.addAll(other.tags);
+        return new Guard(criteria.or(other.criteria), both);
     }
 
     boolean concernedBy(Collection<StoredEvent> events) {
@@ -54,7 +63,13 @@ record Guard(EventCriteria criteria, SortedSet<String> tags) {
     }
 
     /// Always the same one of its tags, so that sourcing and appending speak of the same head.
-    private static String tagToRead(EventCriterion criterion) {
+    private static String tagToRead(EventCriterion criterion, Set<String> latestOnly) {
+        if (criterion.tags().size() > 1
+                && criterion.tags().stream().map(Tag::key).anyMatch(latestOnly::contains)) {
+            throw new EventStoreException(
+                    "criteria ask for events that have all of %s, but of %s only the last decision is read; ask for that tag alone"
+                            .formatted(criterion.tags(), latestOnly));
+        }
         return criterion.tags().stream()
                 .map(TagNames::of)
                 .sorted()

@@ -3,18 +3,13 @@ package io.whereabouts.eventstore;
 import io.whereabouts.eventstore.ObservationOutcomes.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -26,16 +21,21 @@ final class ObservationAppend {
     private final DynamoDbClient client;
     private final String table;
     private final EventItems format;
+    private final Pause pause;
     private final Executor executor;
 
-    ObservationAppend(DynamoDbClient client, String table, EventItems format, Executor executor) {
+    ObservationAppend(DynamoDbClient client, String table, EventItems format, Pause pause, Executor executor) {
         this.client = client;
         this.table = table;
         this.format = format;
+        this.pause = pause;
         this.executor = executor;
     }
 
     /// @throws ConflictingObservation if there is one, and nobody who is told by `outcomes`
+    /// @throws AppendContended if one collided with transactions all the time; it was not written
+    /// @throws AppendRefused if DynamoDB refused one; it was not written
+    /// @throws AppendUnsettled if it is not known whether one was written
     void run(List<PreparedObservation> observations, Optional<ObservationOutcomes> outcomes) {
         var done = Concurrently.call(observations, this::put, executor);
         var conflicting = new ArrayList<String>();
@@ -48,14 +48,14 @@ final class ObservationAppend {
             }
         }
         if (!conflicting.isEmpty()) {
-            throw new ConflictingObservation("recorded before with other content, and not written now: %s"
-                    .formatted(String.join(", ", conflicting)));
+            throw new ConflictingObservation(conflicting);
         }
     }
 
     private Outcome put(PreparedObservation observation) {
-        var backoff = new Backoff("recording observation %s".formatted(observation.key()));
-        var lostReplies = 0;
+        var what = "recording observation %s".formatted(observation.key());
+        var backoff = new Backoff(pause);
+        var lostReplies = new ArrayList<SdkException>();
         while (true) {
             try {
                 client.putItem(put -> put.tableName(table)
@@ -65,13 +65,25 @@ final class ObservationAppend {
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                 return Outcome.RECORDED;
             } catch (ConditionalCheckFailedException there) {
-                return outcome(observation, there, lostReplies > 0 || wasRetried(there));
+                return outcome(observation, there, !lostReplies.isEmpty() || Attempts.several(there));
             } catch (TransactionConflictException others) {
-                backoff.pause();
-            } catch (InternalServerErrorException | SdkClientException noReply) {
-                if (++lostReplies > MOST_LOST_REPLIES) {
-                    throw noReply;
+                if (!backoff.pause()) {
+                    throw lostReplies.isEmpty()
+                            ? new AppendContended(what, backoff.attempts())
+                            : new AppendUnsettled(what, lostReplies.getLast());
                 }
+            } catch (AwsServiceException refused) {
+                if (refused.statusCode() < 500) {
+                    throw lostReplies.isEmpty() && !Attempts.several(refused)
+                            ? new AppendRefused(what, refused)
+                            : new AppendUnsettled(what, refused);
+                }
+                lostReplies.add(refused);
+            } catch (SdkClientException noReply) {
+                lostReplies.add(noReply);
+            }
+            if (lostReplies.size() > MOST_LOST_REPLIES) {
+                throw new AppendUnsettled(what, lostReplies.getLast());
             }
         }
     }
@@ -81,23 +93,8 @@ final class ObservationAppend {
         if (!there.hasItem()) {
             throw there;
         }
-        if (mayBeOwn && there.item().equals(observation.item())) {
-            return Outcome.RECORDED;
-        }
-        return sameFact(there.item(), observation) ? Outcome.DUPLICATE : Outcome.CONFLICTING;
-    }
-
-    private boolean sameFact(Map<String, AttributeValue> stored, PreparedObservation offered) {
-        return Stream.of(EventItems.TYPE, EventItems.VERSION).allMatch(name -> same(name, stored, offered))
-                && (same(EventItems.PAYLOAD, stored, offered) || format.holdsPayload(stored, offered.payload()));
-    }
-
-    private static boolean same(String name, Map<String, AttributeValue> stored, PreparedObservation offered) {
-        return Objects.equals(stored.get(name), offered.item().get(name));
-    }
-
-    private static boolean wasRetried(SdkException failure) {
-        @Nullable Integer attempts = failure.numAttempts();
-        return attempts != null && attempts > 1;
+        return mayBeOwn && there.item().equals(observation.item())
+                ? Outcome.RECORDED
+                : observation.besides(there.item(), format);
     }
 }

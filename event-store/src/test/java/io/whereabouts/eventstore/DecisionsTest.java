@@ -4,7 +4,6 @@ import static io.whereabouts.eventstore.TestStore.CLOSED;
 import static io.whereabouts.eventstore.TestStore.OPENED;
 import static io.whereabouts.eventstore.TestStore.SEEN;
 import static io.whereabouts.eventstore.TestStore.decision;
-import static io.whereabouts.eventstore.TestStore.seen;
 import static io.whereabouts.eventstore.TestStore.under;
 import static io.whereabouts.eventstore.TestStore.underAll;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -181,13 +180,6 @@ class DecisionsTest {
                 .hasMessageContaining("event Opened would be stored in 205,")
                 .hasMessageContaining("the most is 204,800");
         assertThat(store.items()).isEmpty();
-    }
-
-    @Test
-    void observations_and_decisions_are_appended_in_two() {
-        assertThatThrownBy(() -> store.append(
-                        AppendCondition.none(), decision(OPENED, "x", "ship=1"), seen("s#1", "x", "ship=1")))
-                .hasMessage("1 observation(s) and 1 decision(s) in one append are not offered yet; append them in two");
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -113,9 +112,11 @@ class FaultsTest {
     void who_never_gets_a_reply_is_told_so() {
         faults.beforeSending(MANY, PutItemRequest.class, Faults.TIME_OUT);
         assertThatThrownBy(() -> store.append(AppendCondition.none(), decision(OPENED, "x", "ship=1")))
-                .isInstanceOf(SdkClientException.class)
-                .hasMessageContaining("no reply in time");
-        assertThatThrownBy(() -> store.record(seen("s#0#1", "x", "item=1"))).isInstanceOf(SdkClientException.class);
+                .isInstanceOf(AppendUnsettled.class)
+                .hasMessage("appending 1 decision(s) under [ship=1] got no reply, so that it may or may not have been"
+                        + " written; read again before it is sent again")
+                .hasRootCauseMessage("no reply in time (SDK Attempt Count: 1)");
+        assertThatThrownBy(() -> store.record(seen("s#0#1", "x", "item=1"))).isInstanceOf(AppendUnsettled.class);
     }
 
     @Test
@@ -135,8 +136,8 @@ class FaultsTest {
         assertThatThrownBy(() -> store.append(AppendCondition.none(), decision(OPENED, "x", "ship=1")))
                 .isInstanceOf(AppendContended.class)
                 .hasMessage(
-                        "appending 1 decision(s) under [ship=1] found no free position in 40 attempts because others"
-                                + " write there all the time; try again later");
+                        "appending 1 decision(s) under [ship=1] was not possible in 40 attempts, because others write"
+                                + " there all the time or the table is throttled; nothing was written, try again later");
         assertThat(store.items()).isEmpty();
     }
 
@@ -144,7 +145,8 @@ class FaultsTest {
     void a_transaction_that_is_cancelled_for_another_reason_fails() {
         faults.beforeSending(1, TransactWriteItemsRequest.class, () -> cancelled("None", "ValidationError"));
         assertThatThrownBy(() -> store.append(AppendCondition.none(), decision(OPENED, "x", "ship=1", "port=a")))
-                .isInstanceOf(TransactionCanceledException.class);
+                .isInstanceOf(AppendRefused.class)
+                .hasMessageContaining("was refused by DynamoDB (TransactionCanceledException) and nothing was written");
         assertThat(store.items()).isEmpty();
     }
 

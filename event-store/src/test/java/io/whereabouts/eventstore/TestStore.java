@@ -60,15 +60,18 @@ final class TestStore implements AutoCloseable {
     TestStore(LocalDynamoDb dynamoDb, ExecutionInterceptor... interceptors) {
         this.table = dynamoDb.createEventsTable();
         this.client = dynamoDb.client(interceptors);
-        this.engine = new DynamoDbEventStorageEngine(
-                client,
-                table,
-                new DelegatingEventConverter(new JacksonConverter(new ObjectMapper())),
-                ObservationKeys.ofType(SEEN, event -> ((Fact) Objects.requireNonNull(event.payload())).key()),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                () -> new UUID(0, TOKENS.getAndIncrement()),
-                "ship",
-                executor);
+        this.engine = DynamoDbEventStorageEngine.builder()
+                .client(client)
+                .table(table)
+                .converter(new DelegatingEventConverter(new JacksonConverter(new ObjectMapper())))
+                .observations(
+                        ObservationKeys.ofType(SEEN, event -> ((Fact) Objects.requireNonNull(event.payload())).key()))
+                .latestOnly(Set.of("berth"))
+                .namespace("ship")
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .ids(() -> new UUID(0, TOKENS.getAndIncrement()))
+                .executor(executor)
+                .build();
     }
 
     static TaggedEventMessage<?> decision(QualifiedName type, String text, String... tags) {
@@ -114,10 +117,14 @@ final class TestStore implements AutoCloseable {
     }
 
     ObservationOutcomes record(TaggedEventMessage<?>... observations) {
+        return appendTold(AppendCondition.none(), observations);
+    }
+
+    ObservationOutcomes appendTold(AppendCondition condition, TaggedEventMessage<?>... events) {
         var outcomes = new ObservationOutcomes();
         var context = new StubProcessingContext();
         context.putResource(ObservationOutcomes.KEY, outcomes);
-        append(AppendCondition.none(), context, observations);
+        append(condition, context, events);
         return outcomes;
     }
 

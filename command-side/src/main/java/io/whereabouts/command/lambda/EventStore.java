@@ -1,10 +1,12 @@
 package io.whereabouts.command.lambda;
 
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Tags;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.ObservationKeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -35,15 +37,17 @@ final class EventStore {
 
     static ComponentBuilder<EventStorageEngine> engine(
             DynamoDbClient client, String table, Clock clock, EventIds ids, Executor executor) {
-        return configuration -> new DynamoDbEventStorageEngine(
-                client,
-                table,
-                configuration.getComponent(EventConverter.class),
-                observationKeys(configuration.getComponent(MessageTypeResolver.class)),
-                clock,
-                ids::next,
-                "whereabouts",
-                executor);
+        return configuration -> DynamoDbEventStorageEngine.builder()
+                .client(client)
+                .table(table)
+                .converter(configuration.getComponent(EventConverter.class))
+                .observations(observationKeys(configuration.getComponent(MessageTypeResolver.class)))
+                .latestOnly(Set.of(Tags.ITEM))
+                .namespace("whereabouts")
+                .clock(clock)
+                .ids(ids::next)
+                .executor(executor)
+                .build();
     }
 
     static ObservationKeys observationKeys(MessageTypeResolver types) {
