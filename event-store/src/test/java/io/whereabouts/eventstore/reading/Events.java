@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Items as the event store writes them.
-final class Events {
+public final class Events {
     private Events() {}
 
     /// @param places each `tag number`
-    static List<TableEvent> decision(String id, String... places) {
+    public static List<TableEvent> decision(String id, String... places) {
         var positions = Arrays.stream(places)
                 .map(place -> place.split(" ", -1))
                 .map(place -> new Place(
@@ -26,12 +26,12 @@ final class Events {
         return copies(id, "Opened", positions);
     }
 
-    static List<TableEvent> observation(String id, String tag) {
+    public static List<TableEvent> observation(String id, String tag) {
         return copies(id, "Seen", List.of(new Place(tag, "o#gate-1##" + id)));
     }
 
     /// A third of each: observations, decisions with one tag, decisions with two or three.
-    static List<List<TableEvent>> mixed(int events) {
+    public static List<List<TableEvent>> mixed(int events) {
         return IntStream.range(0, events)
                 .mapToObj(n -> switch (n % 3) {
                     case 0 -> observation("seen-" + n, "item=" + n / 7);

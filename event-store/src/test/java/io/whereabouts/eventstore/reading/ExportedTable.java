@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Writes what DynamoDB writes when it exports a table in format DYNAMODB_JSON, into a folder that stands for a bucket
 /// ("DynamoDB table export output format" in its developer guide).
-final class ExportedTable {
+public final class ExportedTable {
     static final String PREFIX = "exports/AWSDynamoDB/";
     static final String ID = "01693685827463-2d8752fd";
 
@@ -41,7 +41,7 @@ final class ExportedTable {
     }
 
     /// @return the folder with the manifest
-    static Path full(Path bucket, Collection<Map<String, AttributeValue>> items, int files) throws IOException {
+    public static Path full(Path bucket, Collection<Map<String, AttributeValue>> items, int files) throws IOException {
         return of(bucket, false, spread(items, files, ExportedTable::line));
     }
 

@@ -10,18 +10,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// An events table of its own, filled past the event store.
-final class GivenTable implements AutoCloseable {
+public final class GivenTable implements AutoCloseable {
     private static final int MOST_WRITES = 25; // of a BatchWriteItem
 
-    final DynamoDbClient client;
-    final String name;
+    public final DynamoDbClient client;
+    public final String name;
 
-    GivenTable(LocalDynamoDb dynamoDb) {
+    public GivenTable(LocalDynamoDb dynamoDb) {
         this.client = dynamoDb.client();
         this.name = dynamoDb.createEventsTable();
     }
 
-    GivenTable with(Collection<List<TableEvent>> events) {
+    public GivenTable with(Collection<List<TableEvent>> events) {
         var writes = events.stream()
                 .flatMap(List::stream)
                 .map(copy -> WriteRequest.builder()
@@ -39,15 +39,15 @@ final class GivenTable implements AutoCloseable {
         return this;
     }
 
-    GivenTable with(List<TableEvent> event) {
+    public GivenTable with(List<TableEvent> event) {
         return with(List.of(event));
     }
 
-    void lose(TableEvent copy) {
+    public void lose(TableEvent copy) {
         client.deleteItem(delete -> delete.tableName(name).key(copy.place().key()));
     }
 
-    Map<Place, Map<String, AttributeValue>> items() {
+    public Map<Place, Map<String, AttributeValue>> items() {
         var items = new HashMap<Place, Map<String, AttributeValue>>();
         client.scanPaginator(scan -> scan.tableName(name).consistentRead(true))
                 .items()
