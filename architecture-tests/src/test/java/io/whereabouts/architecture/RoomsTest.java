@@ -97,8 +97,7 @@ class RoomsTest {
             .resideInAPackage("io.whereabouts.operations..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.whereabouts..")
-                    .and(resideOutsideOfPackages(
-                            "io.whereabouts.operations..", "io.whereabouts.eventstore.reading..")))
+                    .and(resideOutsideOfPackages("io.whereabouts.operations..", "io.whereabouts.eventstore.reading..")))
             .because("what may be done to the events is the event store's to say");
 
     @ArchTest

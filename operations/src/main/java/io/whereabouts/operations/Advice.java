@@ -44,8 +44,8 @@ final class Advice {
                         "%s; `check` needs dynamodb:DescribeTable, Scan and BatchGetItem (and s3:GetObject for an export), `mend --apply` dynamodb:PutItem, too"
                                 .formatted(details.errorMessage()));
             case "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidAccessKeyId" ->
-                Optional.of("AWS does not accept these credentials (%s); sign in again, and %s"
-                        .formatted(code, HAND_OVER));
+                Optional.of(
+                        "AWS does not accept these credentials (%s); sign in again, and %s".formatted(code, HAND_OVER));
             case "NoSuchBucket" ->
                 Optional.of("there is no such bucket; see `aws dynamodb list-exports` for where exports are");
             default ->

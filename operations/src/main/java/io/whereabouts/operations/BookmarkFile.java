@@ -41,7 +41,8 @@ final class BookmarkFile implements Sink {
         }
         stored = now;
         try {
-            var fresh = Files.writeString(Path.of(file + ".part"), page.bookmark().toJson());
+            var fresh =
+                    Files.writeString(Path.of(file + ".part"), page.bookmark().toJson());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the bookmark cannot be written to " + file, e);

@@ -30,8 +30,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "LOCATION",
-            description = "Reads this export (s3://bucket/prefix/AWSDynamoDB/ID, or a folder with a copy of it); copies "
-                    + "that it has not are looked for in --table, if that is given.")
+            description =
+                    "Reads this export (s3://bucket/prefix/AWSDynamoDB/ID, or a folder with a copy of it); copies "
+                            + "that it has not are looked for in --table, if that is given.")
     private @Nullable String export;
 
     @Option(
@@ -50,10 +51,7 @@ final class CheckCommand implements Callable<Integer> {
         try (var open = new Open()) {
             var reader = reader(open, out);
             var progress = new ProgressLine(
-                    commandLine.getErr(),
-                    Script.atTerminal(),
-                    System::nanoTime,
-                    export == null ? "segments" : "files");
+                    commandLine.getErr(), Script.atTerminal(), System::nanoTime, export == null ? "segments" : "files");
             var summary = read(reader, progress);
             progress.end();
             Report.print(summary, out);

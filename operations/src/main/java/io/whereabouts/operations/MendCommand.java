@@ -38,15 +38,14 @@ final class MendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var name = table.table()
-                .orElseThrow(() -> new UserError("name the events table with --table; see `%s events mend --help`"
-                        .formatted(Script.name())));
+                .orElseThrow(() -> new UserError(
+                        "name the events table with --table; see `%s events mend --help`".formatted(Script.name())));
         var commandLine = spec.commandLine();
         var out = commandLine.getOut();
         try (var open = new Open()) {
             var client = open.dynamoDb(table);
             out.println("reading " + table);
-            var progress =
-                    new ProgressLine(commandLine.getErr(), Script.atTerminal(), System::nanoTime, "segments");
+            var progress = new ProgressLine(commandLine.getErr(), Script.atTerminal(), System::nanoTime, "segments");
             var torn = scan.scan(client, name).read(progress).torn();
             progress.end();
             var outcomes = mend(new Mending(client, name), torn, out);
@@ -57,8 +56,7 @@ final class MendCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Outcome, Integer> mend(Mending mending, List<Torn> torn, PrintWriter out)
-            throws InterruptedException {
+    private Map<Outcome, Integer> mend(Mending mending, List<Torn> torn, PrintWriter out) throws InterruptedException {
         var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
         for (var event :
                 torn.stream().sorted(Comparator.comparing(Torn::eventId)).toList()) {

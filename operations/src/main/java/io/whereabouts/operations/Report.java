@@ -15,11 +15,7 @@ final class Report {
         var counts = summary.counts();
         out.println("%,d items hold %,d events: %,d observations and %,d decisions; %,d are further copies"
                 .formatted(
-                        counts.items(),
-                        counts.events(),
-                        counts.observations(),
-                        counts.decisions(),
-                        counts.repeated()));
+                        counts.items(), counts.events(), counts.observations(), counts.decisions(), counts.repeated()));
         if (counts.deletions() > 0) {
             out.println(
                     "%,d items were deleted in the time of this export: the event store never does that, so find out who did"

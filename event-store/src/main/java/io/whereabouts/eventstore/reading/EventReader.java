@@ -12,7 +12,8 @@ public interface EventReader {
     /// Resumed from a bookmark, nothing is lost; what the sink took after that bookmark comes again. The summary is
     /// of the whole reading.
     ///
-    /// @param sink takes the events; called on this thread alone, so that a slow one slows the reading. What it throws
+    /// @param sink takes the events; called on this thread alone, so that a slow one slows the reading. What it
+    throws
     ///             ends the reading
     /// @throws IllegalArgumentException if the bookmark is of another reading
     /// @throws BadExport if an export is not complete and undamaged

@@ -96,8 +96,8 @@ record ExportManifest(String name, long itemCount, List<DataFile> files) {
     private static String text(JsonNode node, String name, String path, ExportFiles files) {
         var value = node.path(name);
         if (!value.isTextual()) {
-            throw new BadExport("%s in %s names no %s, so it is not of an export of a DynamoDB table"
-                    .formatted(path, files, name));
+            throw new BadExport(
+                    "%s in %s names no %s, so it is not of an export of a DynamoDB table".formatted(path, files, name));
         }
         return value.textValue();
     }

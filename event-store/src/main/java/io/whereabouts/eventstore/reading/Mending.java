@@ -32,8 +32,8 @@ public final class Mending {
         this.client = client;
         this.table = table;
         this.patience = new Patience(pause);
-        this.copies = new TableCopies(
-                client, table, new Pace(Double.POSITIVE_INFINITY, System::nanoTime, pause), patience);
+        this.copies =
+                new TableCopies(client, table, new Pace(Double.POSITIVE_INFINITY, System::nanoTime, pause), patience);
     }
 
     /// What [#mend] would do now.

@@ -58,8 +58,7 @@ final class Reading {
         @Override
         public Progress progress() {
             verifyCurrent();
-            return Progress.of(
-                    (int) parts.stream().filter(Part::done).count(), parts.size(), counts, expectedItems);
+            return Progress.of((int) parts.stream().filter(Part::done).count(), parts.size(), counts, expectedItems);
         }
 
         @Override

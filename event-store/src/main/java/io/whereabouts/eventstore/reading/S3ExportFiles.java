@@ -28,8 +28,8 @@ public final class S3ExportFiles implements ExportFiles {
     public static S3ExportFiles at(URI location, S3Client client) {
         var bucket = location.getAuthority();
         if (!SCHEME.equals(location.getScheme()) || bucket == null) {
-            throw new IllegalArgumentException("'%s' is not like s3://bucket/prefix/AWSDynamoDB/01693685827463-2d8752fd"
-                    .formatted(location));
+            throw new IllegalArgumentException(
+                    "'%s' is not like s3://bucket/prefix/AWSDynamoDB/01693685827463-2d8752fd".formatted(location));
         }
         return new S3ExportFiles(client, bucket, location.getPath().replaceFirst("^/", ""));
     }

@@ -20,8 +20,8 @@ public final class Events {
     public static List<TableEvent> decision(String id, String... places) {
         var positions = Arrays.stream(places)
                 .map(place -> place.split(" ", -1))
-                .map(place -> new Place(
-                        place[0], "d#" + String.format(Locale.ROOT, "%012d", Integer.parseInt(place[1]))))
+                .map(place ->
+                        new Place(place[0], "d#" + String.format(Locale.ROOT, "%012d", Integer.parseInt(place[1]))))
                 .toList();
         return copies(id, "Opened", positions);
     }

@@ -142,8 +142,9 @@ class PaceTest {
             for (var number : List.of(0, -1, 1_001)) {
                 assertThatThrownBy(() -> scan.segments(number)).hasMessageContaining("from 1 to 1000 segments");
             }
-            IntStream.of(0, -5).forEach(units -> assertThatThrownBy(() -> scan.capacity(units))
-                    .hasMessageContaining("more than 0"));
+            IntStream.of(0, -5)
+                    .forEach(units ->
+                            assertThatThrownBy(() -> scan.capacity(units)).hasMessageContaining("more than 0"));
             assertThatThrownBy(() -> scan.capacity(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -49,10 +49,11 @@ class ResumedTest {
                         .hasSize(201 - run.takenAtBookmark);
                 assertThat(resumed.counts().events()).isEqualTo(whole.counts().events());
                 assertThat(resumed.counts().items()).isEqualTo(whole.counts().items());
-                assertThat(resumed.counts().repeated())
-                        .isEqualTo(whole.counts().repeated());
-                assertThat(resumed.torn()).singleElement().satisfies(found -> assertThat(found.missing())
-                        .containsExactly(torn.get(1).place()));
+                assertThat(resumed.counts().repeated()).isEqualTo(whole.counts().repeated());
+                assertThat(resumed.torn())
+                        .singleElement()
+                        .satisfies(found -> assertThat(found.missing())
+                                .containsExactly(torn.get(1).place()));
             }
             assertThat(pages.get()).isGreaterThan(10);
         }
@@ -96,9 +97,8 @@ class ResumedTest {
                 var other = new GivenTable(DYNAMO_DB)) {
             var bookmarks = new ArrayList<Bookmark>();
             TableScan.of(table.client, table.name).build().read(page -> bookmarks.add(page.bookmark()));
-            assertThatThrownBy(() -> TableScan.of(other.client, other.name)
-                            .build()
-                            .read(page -> {}, bookmarks.getFirst()))
+            assertThatThrownBy(
+                            () -> TableScan.of(other.client, other.name).build().read(page -> {}, bookmarks.getFirst()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("table " + table.name)
                     .hasMessageContaining("table " + other.name);
@@ -130,9 +130,11 @@ class ResumedTest {
         var many = 100_000;
         for (var n = 0; n < many; n++) {
             assertThat(pending.isFirst(copy(n, 0))).isTrue();
-            assertThat(pending.isFirst(Events.observation("seen-" + n, "item=" + n).getFirst()))
+            assertThat(pending.isFirst(
+                            Events.observation("seen-" + n, "item=" + n).getFirst()))
                     .isTrue();
-            assertThat(pending.isFirst(Events.decision("alone-" + n, "life=" + n + " 0").getFirst()))
+            assertThat(pending.isFirst(
+                            Events.decision("alone-" + n, "life=" + n + " 0").getFirst()))
                     .isTrue();
         }
         assertThat(pending.snapshot()).hasSize(many);

@@ -33,9 +33,8 @@ class TableExportTest {
     void an_export_reads_as_its_table(boolean incremental) throws Exception {
         try (var table = new GivenTable(DYNAMO_DB).with(Events.mixed(3_000))) {
             var items = table.items().values();
-            var folder = incremental
-                    ? ExportedTable.incremental(bucket, items, 5)
-                    : ExportedTable.full(bucket, items, 5);
+            var folder =
+                    incremental ? ExportedTable.incremental(bucket, items, 5) : ExportedTable.full(bucket, items, 5);
             var scanned = new Taken();
             var ofTable = TableScan.of(table.client, table.name).build().read(scanned);
 
@@ -109,7 +108,10 @@ class TableExportTest {
                     .hasMessage("crash");
             var resumed = reader.read(taken, Bookmark.fromJson(bookmarks.getLast()));
 
-            assertThat(taken.ids()).as("crash at %d", at).doesNotHaveDuplicates().hasSize(150);
+            assertThat(taken.ids())
+                    .as("crash at %d", at)
+                    .doesNotHaveDuplicates()
+                    .hasSize(150);
             assertThat(new HashSet<>(resumed.torn())).isEqualTo(new HashSet<>(whole.torn()));
             assertThat(resumed.counts()).isEqualTo(whole.counts());
         }
@@ -136,7 +138,9 @@ class TableExportTest {
     void a_file_with_another_count_than_the_manifests_is_an_error() throws Exception {
         var folder = given(30, 1);
         edit(folder.resolve("manifest-files.json"), text -> text.replaceFirst("\"itemCount\":\\d+", "\"itemCount\":7"));
-        edit(folder.resolve("manifest-summary.json"), text -> text.replaceFirst("\"itemCount\":\\d+", "\"itemCount\":7"));
+        edit(
+                folder.resolve("manifest-summary.json"),
+                text -> text.replaceFirst("\"itemCount\":\\d+", "\"itemCount\":7"));
 
         assertThatThrownBy(() -> export(folder).build().read(page -> {}))
                 .isInstanceOf(BadExport.class)
@@ -146,7 +150,9 @@ class TableExportTest {
     @Test
     void a_list_of_files_that_was_cut_off_is_an_error() throws Exception {
         var folder = given(30, 3);
-        edit(folder.resolve("manifest-files.json"), text -> text.lines().findFirst().orElseThrow());
+        edit(
+                folder.resolve("manifest-files.json"),
+                text -> text.lines().findFirst().orElseThrow());
 
         assertThatThrownBy(() -> export(folder).build().read(page -> {}))
                 .isInstanceOf(BadExport.class)
@@ -177,7 +183,8 @@ class TableExportTest {
 
     @Test
     void a_line_that_is_no_event_is_an_error_that_names_it() throws Exception {
-        for (var line : List.of("nonsense", "{\"Item\":{\"tag\":{\"S\":\"a\"}}}", "{\"Item\":{\"tag\":{\"Z\":\"a\"}}}")) {
+        for (var line :
+                List.of("nonsense", "{\"Item\":{\"tag\":{\"S\":\"a\"}}}", "{\"Item\":{\"tag\":{\"Z\":\"a\"}}}")) {
             var lines = lines(3, ExportedTable::line);
             lines.add(line);
             var folder = ExportedTable.of(bucket, false, List.of(lines));

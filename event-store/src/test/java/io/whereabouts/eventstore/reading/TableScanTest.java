@@ -134,8 +134,7 @@ class TableScanTest {
             assertThat(event.tag()).isEqualTo("item=1");
             assertThat(event.position()).isEqualTo("d#000000000004");
             assertThat(event.positions())
-                    .containsExactly(
-                            new Place("item=1", "d#000000000004"), new Place("life=1", "d#000000000000"));
+                    .containsExactly(new Place("item=1", "d#000000000004"), new Place("life=1", "d#000000000000"));
             assertThat(event.item().get("primary")).isEqualTo(AttributeValue.fromBool(true));
             assertThat(event.isObservation()).isFalse();
         }
@@ -153,9 +152,9 @@ class TableScanTest {
     void an_item_of_another_kind_is_an_error_that_names_it() {
         try (var table = new GivenTable(DYNAMO_DB)) {
             table.client.putItem(put -> put.tableName(table.name)
-                    .item(Map.of(
-                            "tag", AttributeValue.fromS("note"), "position", AttributeValue.fromS("1"))));
-            assertThatThrownBy(() -> TableScan.of(table.client, table.name).build().read(page -> {}))
+                    .item(Map.of("tag", AttributeValue.fromS("note"), "position", AttributeValue.fromS("1"))));
+            assertThatThrownBy(
+                            () -> TableScan.of(table.client, table.name).build().read(page -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("item note 1 has no text 'eventId'");
         }

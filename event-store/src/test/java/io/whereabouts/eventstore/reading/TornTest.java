@@ -62,12 +62,16 @@ class TornTest {
                     .toList();
             var pages = new AtomicInteger();
             var taken = new Taken();
-            var summary = TableScan.of(client, table.name).segments(2).pageSize(50).build().read(page -> {
-                if (pages.incrementAndGet() == 5) {
-                    table.with(appended);
-                }
-                taken.accept(page);
-            });
+            var summary = TableScan.of(client, table.name)
+                    .segments(2)
+                    .pageSize(50)
+                    .build()
+                    .read(page -> {
+                        if (pages.incrementAndGet() == 5) {
+                            table.with(appended);
+                        }
+                        taken.accept(page);
+                    });
 
             assertThat(summary.torn()).isEmpty();
             assertThat(taken.ids()).doesNotHaveDuplicates().containsAll(ids(Events.mixed(300)));
