@@ -13,8 +13,7 @@ public interface EventReader {
     /// of the whole reading.
     ///
     /// @param sink takes the events; called on this thread alone, so that a slow one slows the reading. What it
-    throws
-    ///             ends the reading
+    ///             throws ends the reading
     /// @throws IllegalArgumentException if the bookmark is of another reading
     /// @throws BadExport if an export is not complete and undamaged
     /// @throws ReadingStopped if DynamoDB refused too often
