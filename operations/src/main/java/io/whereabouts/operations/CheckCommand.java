@@ -5,6 +5,7 @@ import io.whereabouts.eventstore.reading.EventReader;
 import io.whereabouts.eventstore.reading.Summary;
 import io.whereabouts.eventstore.reading.TableExport;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
             var reader = reader(open, out);
             var progress = new ProgressLine(
                     commandLine.getErr(), Script.atTerminal(), System::nanoTime, export == null ? "segments" : "files");
+            if (bookmark != null && Files.exists(bookmark)) {
+                out.println("going on from where %s says".formatted(bookmark));
+            }
             var summary = read(reader, progress);
             progress.end();
             Report.print(summary, out);

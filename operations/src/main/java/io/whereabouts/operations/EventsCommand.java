@@ -10,10 +10,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "The table's name is the stack's output `eventsTable` (`pulumi stack output eventsTable`); of a local",
-            "environment, .whereabouts/<port>.json has it under `outputs`, and its endpoint as `dynamoDb`.",
+            "The table's name is the stack's output `eventsTable` (`pulumi stack output`",
+            "shows it); of a local environment, .whereabouts/<port>.json has it under",
+            "`outputs`, and its endpoint as `dynamoDb`.",
             "",
-            "Exit codes: 0 nothing is torn, 1 it failed, 2 the command was mistyped, 3 something is torn."
+            "Exit codes: 0 nothing is torn, 1 it failed, 2 mistyped, 3 something is torn."
         })
 final class EventsCommand {
     static final int TORN = 3;

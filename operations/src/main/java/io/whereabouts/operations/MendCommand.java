@@ -82,7 +82,7 @@ final class MendCommand implements Callable<Integer> {
             return "nothing is torn: each event has all its copies";
         }
         if (outcomes.containsKey(Outcome.IMPOSSIBLE)) {
-            return "%d cannot be mended, as another event was decided in its place after the restore: compare the two, and record what holds by a new decision%s"
+            return "%d cannot be mended: compare it with what stands in its place, and record what holds by a new decision%s"
                     .formatted(
                             outcomes.get(Outcome.IMPOSSIBLE),
                             outcomes.containsKey(Outcome.MENDABLE) ? "; the others are mended with --apply" : "");

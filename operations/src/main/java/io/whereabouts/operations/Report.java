@@ -25,13 +25,14 @@ final class Report {
             out.println("nothing is torn: each event has all its copies");
             return;
         }
-        out.println("%,d events are torn:".formatted(summary.torn().size()));
+        var number = summary.torn().size();
+        out.println(number == 1 ? "1 event is torn:" : "%,d events are torn:".formatted(number));
         summary.torn().stream()
                 .sorted(Comparator.comparing(Torn::eventId))
                 .limit(MOST_LINES)
                 .forEach(torn -> out.println("  " + torn));
-        if (summary.torn().size() > MOST_LINES) {
-            out.println("  … and %,d more".formatted(summary.torn().size() - MOST_LINES));
+        if (number > MOST_LINES) {
+            out.println("  … and %,d more".formatted(number - MOST_LINES));
         }
     }
 }

@@ -58,7 +58,7 @@ class EventsCommandTest {
 
             assertThat(run("events", "check", at(), "--table", table.name)).isEqualTo(3);
             assertThat(text())
-                    .contains("1 events are torn:")
+                    .contains("1 event is torn:")
                     .contains("Opened e-1: found at life=t d#000000000000, missing at item=t d#000000000004")
                     .contains("events mend --table " + table.name + " --endpoint-url " + DYNAMO_DB.endpoint());
 
@@ -125,7 +125,7 @@ class EventsCommandTest {
 
             assertThat(run("events", "check", at(), "--table", table.name, "--bookmark", bookmark.toString()))
                     .isZero();
-            assertThat(text()).contains("7 items hold 5 events");
+            assertThat(text()).contains("going on from where " + bookmark).contains("7 items hold 5 events");
             assertThat(bookmark).doesNotExist();
 
             Files.writeString(bookmark, "something else");

@@ -28,6 +28,7 @@ final class Handover {
     }
 
     private final BlockingQueue<Message> messages = new SynchronousQueue<>(true);
+    private volatile boolean ended;
 
     private Handover() {}
 
@@ -42,6 +43,7 @@ final class Handover {
                 parts.forEach(part -> executor.execute(() -> read(part)));
                 takeAll(parts.size(), taker);
             } finally {
+                ended = true;
                 executor.shutdownNow();
             }
         }
@@ -64,7 +66,10 @@ final class Handover {
                 part.read(batch -> messages.put(new Message.Read(batch)));
                 messages.put(new Message.Ended());
             } catch (RuntimeException | Error failure) {
-                messages.put(new Message.Failed(failure));
+                // The interrupt at the end may be what failed it, and be used up.
+                if (!ended) {
+                    messages.put(new Message.Failed(failure));
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt(); // by the end of the reading

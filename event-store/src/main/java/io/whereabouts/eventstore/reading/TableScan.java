@@ -102,7 +102,7 @@ public final class TableScan implements EventReader {
         }
 
         /// Whether each page is read consistently, which costs twice as much; default true. Otherwise events of the
-        /// last moments may be missing; torn is none of those that it reads in part.
+        /// last moments may be missing; but none is taken for torn for that.
         public Builder consistent(boolean consistently) {
             consistent = consistently;
             return this;

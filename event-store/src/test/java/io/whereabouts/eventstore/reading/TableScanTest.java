@@ -168,6 +168,18 @@ class TableScanTest {
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
+    @Test
+    void whoever_may_not_describe_the_table_reads_without_an_estimate() throws Exception {
+        try (var table = new GivenTable(DYNAMO_DB).with(Events.mixed(90));
+                var client = DYNAMO_DB.client(new Denied("DescribeTable"))) {
+            var taken = new Taken();
+            TableScan.of(client, table.name).segments(3).pageSize(20).build().read(taken);
+
+            assertThat(taken.events).hasSize(90);
+            assertThat(taken.progress).extracting(Progress::share).allMatch(share -> share * 3 == Math.rint(share * 3));
+        }
+    }
+
     private static TableScan.Builder scan() {
         return TableScan.of(TABLES.getFirst().client, TABLES.getFirst().name);
     }
