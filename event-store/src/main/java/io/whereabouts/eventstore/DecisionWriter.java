@@ -51,15 +51,16 @@ final class DecisionWriter {
             }
             return new Written();
         } catch (ConditionalCheckFailedException taken) {
-            return new Taken(Set.of(EventItems.text(plan.copies().getFirst(), EventItems.TAG)), Map.of());
+            return new Taken(
+                    Set.of(EventItems.text(plan.copies().getFirst(), EventItems.TAG)), Map.of(), Attempts.doubt(taken));
         } catch (TransactionCanceledException cancelled) {
             return reason(cancelled, plan);
         } catch (TransactionConflictException | TransactionInProgressException others) {
-            return new Busy("TransactionConflict");
+            return new Busy(Attempts.doubt(others));
         } catch (InternalServerErrorException | SdkClientException noReply) {
             return new Unknown(noReply);
         } catch (AwsServiceException refused) {
-            return refused.statusCode() >= 500 ? new Unknown(refused) : new Refused(refused);
+            return refused.statusCode() >= 500 ? new Unknown(refused) : new Refused(refused, Attempts.doubt(refused));
         }
     }
 
@@ -87,14 +88,11 @@ final class DecisionWriter {
             }
         }
         if (!takenTags.isEmpty() || !takenObservations.isEmpty()) {
-            return new Taken(takenTags, takenObservations);
+            return new Taken(takenTags, takenObservations, Attempts.doubt(cancelled));
         }
-        return reasons.stream()
-                .map(CancellationReason::code)
-                .filter(PASSING::contains)
-                .findFirst()
-                .<WriteResult>map(Busy::new)
-                .orElseGet(() -> new Refused(cancelled));
+        return reasons.stream().map(CancellationReason::code).anyMatch(PASSING::contains)
+                ? new Busy(Attempts.doubt(cancelled))
+                : new Refused(cancelled, Attempts.doubt(cancelled));
     }
 
     /// The tag that each operation of a plan's transaction is about.

@@ -9,10 +9,8 @@ import static io.whereabouts.eventstore.TestStore.underAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
@@ -190,15 +188,6 @@ class DecisionsTest {
         transaction.rollback(null);
         assertThat(transaction.commit(null)).isCompletedExceptionally();
         assertThat(store.items()).isEmpty();
-    }
-
-    @Test
-    void tracking_says_what_to_use_instead() {
-        assertThat(store.engine.firstToken(null))
-                .isCompletedExceptionally()
-                .failsWithin(Duration.ZERO)
-                .withThrowableOfType(ExecutionException.class)
-                .withMessageContaining("follow the table's stream");
     }
 
     /// Calls a function with 0, 1, 2 … at the same time.

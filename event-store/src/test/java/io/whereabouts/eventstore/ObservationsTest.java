@@ -126,7 +126,8 @@ class ObservationsTest {
 
         assertThat(costOfRecording("s#0#last_")).isEqualTo(first);
         assertThat(requests.sent()).containsExactly("Query", "PutItem");
-        assertThat(first).containsExactly(new Request("Query", 1, 1), new Request("PutItem", 0, 1));
+        assertThat(first)
+                .containsExactly(new Request("Query", 1, new Units(1, 0)), new Request("PutItem", 0, new Units(0, 1)));
     }
 
     @Test
@@ -137,7 +138,7 @@ class ObservationsTest {
                 .toArray(TaggedEventMessage[]::new));
         requests.clear();
         assertThat(store.source(under("item=1")).texts()).containsExactly("packed");
-        assertThat(requests.answered()).containsExactly(new Request("Query", 1, 1));
+        assertThat(requests.answered()).containsExactly(new Request("Query", 1, new Units(1, 0)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ class StoredItemsTest {
                 new MessageType(OPENED, "2"),
                 new TestStore.Fact("", "text"),
                 Map.of("actor", "sub-1", "correlationId", "cor-1", "causationId", "cau-1"),
-                TestStore.NOW);
+                Instant.parse("2026-11-01T10:00:00.123Z"));
         store.append(
                 AppendCondition.none(),
                 new GenericTaggedEventMessage<>(event, Set.of(new Tag("ship", "1"), new Tag("port", "a"))));
@@ -96,7 +97,7 @@ class StoredItemsTest {
     }
 
     @Test
-    void a_decision_comes_back_as_it_was_but_recorded_by_the_stores_clock() {
+    void a_decision_comes_back_as_it_was_with_its_own_time() {
         var event = new GenericEventMessage(
                 ID,
                 new MessageType(new QualifiedName("elsewhere.Arrived"), "3"),
@@ -113,7 +114,13 @@ class StoredItemsTest {
         assertThat(read.identifier()).isEqualTo(ID);
         assertThat(read.type()).isEqualTo(event.type());
         assertThat(read.metadata()).isEqualTo(event.metadata());
-        assertThat(read.timestamp()).isEqualTo("2026-11-01T10:00:00.123Z");
+        assertThat(read.timestamp()).isEqualTo("2026-11-01T09:59:00.123456Z");
+        assertThat(store.items().values())
+                .singleElement()
+                .satisfies(item -> assertThat(item)
+                        .contains(
+                                entry("timestamp", fromS("2026-11-01T09:59:00.123456Z")),
+                                entry("recordedAt", fromS("2026-11-01T10:00:00.123Z"))));
         assertThat(read.payload()).isEqualTo("{\"key\":\"\",\"text\":\"text\"}");
     }
 
