@@ -41,7 +41,8 @@ class TableExportTest {
             var exported = new Taken();
             var ofExport = export(folder).threads(3).build().read(exported);
 
-            assertThat(exported.events).hasSize(3_000).containsExactlyInAnyOrderElementsOf(scanned.events);
+            assertThat(exported.ids()).hasSize(3_000).doesNotHaveDuplicates();
+            assertThat(exported.hasAll(scanned.events)).as("event for event").isTrue();
             assertThat(ofExport.counts())
                     .usingRecursiveComparison()
                     .ignoringFields("bytes")

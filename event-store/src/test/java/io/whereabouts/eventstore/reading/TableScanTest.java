@@ -43,9 +43,9 @@ class TableScanTest {
         var taken = new Taken();
         var summary = scan().segments(segments).build().read(taken);
 
-        assertThat(taken.events)
-                .containsExactlyInAnyOrderElementsOf(
-                        EVENTS.stream().map(List::getFirst).toList());
+        var primaries = EVENTS.stream().map(List::getFirst).toList();
+        assertThat(taken.ids()).hasSize(3_000).doesNotHaveDuplicates();
+        assertThat(taken.hasAll(primaries)).as("each as it is published").isTrue();
         assertThat(summary.torn()).isEmpty();
         var counts = summary.counts();
         assertThat(counts.items()).isEqualTo(4_500);
