@@ -101,6 +101,17 @@ class S3ExportFilesTest {
                 .hasMessageContaining("still being written");
     }
 
+    /// In S3 two dots are a name like any other, which S3Proxy does not know.
+    @Test
+    void the_data_of_an_incremental_export_lies_beside_its_folder() {
+        for (var location : List.of("s3://backups/exports/AWSDynamoDB/01", "s3://backups/exports/AWSDynamoDB/01/")) {
+            assertThatThrownBy(
+                            () -> S3ExportFiles.at(URI.create(location), s3()).open("../data/none.json.gz"))
+                    .isInstanceOf(FileNotFoundException.class)
+                    .hasMessage("exports/AWSDynamoDB/data/none.json.gz");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://backups.s3.amazonaws.com/x", "backups/x", "s3:///x"})
     void another_kind_of_location_is_refused(String location) {
