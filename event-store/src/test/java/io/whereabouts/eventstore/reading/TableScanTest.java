@@ -116,8 +116,8 @@ class TableScanTest {
                 }))
                 .hasMessage("the read model is not there");
         assertThat(calls).hasValue(1);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("reading-"));
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("reading-")));
     }
 
     @Test
