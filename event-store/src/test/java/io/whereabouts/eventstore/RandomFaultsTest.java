@@ -52,7 +52,7 @@ class RandomFaultsTest {
     @Test
     void each_append_ends_as_it_says() {
         var seeds = Long.getLong("faults.seed") == null
-                ? LongStream.range(0, Integer.getInteger("faults.seeds", 100))
+                ? LongStream.range(0, Integer.getInteger("faults.seeds", 60))
                 : LongStream.of(Long.getLong("faults.seed"));
         seeds.forEach(seed -> {
             try {
