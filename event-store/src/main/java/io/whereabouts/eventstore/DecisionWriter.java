@@ -26,11 +26,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /// One attempt to write decisions: one conditional PutItem where that is enough, otherwise one transaction.
 final class DecisionWriter {
     private static final String NOT_FREE = "ConditionalCheckFailed";
+    private static final String IN_FLIGHT = "TransactionConflict";
 
     /// Cancelled for the moment, not for what is stored (the reasons of TransactionCanceledException in the
     /// DynamoDB API reference).
-    private static final Set<String> PASSING =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+    private static final Set<String> PASSING = Set.of(IN_FLIGHT, "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient client;
     private final String table;
@@ -90,7 +90,9 @@ final class DecisionWriter {
                 }
             }
         }
-        if (!takenTags.isEmpty() || !takenObservations.isEmpty()) {
+        // What is in flight may be an earlier try of this very append: until it has landed, nothing is known.
+        var inFlight = reasons.stream().anyMatch(reason -> IN_FLIGHT.equals(reason.code()));
+        if (!inFlight && (!takenTags.isEmpty() || !takenObservations.isEmpty())) {
             return new Taken(takenTags, takenObservations, Attempts.doubt(cancelled));
         }
         return reasons.stream().map(CancellationReason::code).anyMatch(PASSING::contains)

@@ -43,7 +43,7 @@ final class SimulatedRun {
 
     private void happen(Flaw flaw) {
         EventsTable.create(dynamoDb, TABLE);
-        var faults = random.nextBoolean() ? 0 : 0.02 + random.nextDouble() / 8;
+        var faults = random.nextInt(3) == 0 ? 0 : 0.02 + random.nextDouble() / 4;
         var network = new Network(dynamoDb, random, faults, simulation::start);
         var decisions = new Store(engine(), flaw.in(network), TABLE);
         var reads = new Store(engine(), network, TABLE);
