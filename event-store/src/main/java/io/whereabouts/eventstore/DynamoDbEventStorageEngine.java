@@ -61,7 +61,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         this.clock = given.clock();
         this.executor = given.executor();
         this.format = new EventItems(new TypeNames(given.namespace()), converter);
-        this.log = new DecisionLog(client, table, format, latestOnly);
+        this.log = new DecisionLog(client, table, format, latestOnly, pause);
         this.confirmation = new Confirmation(log, new TakenPositions(client, table, pause));
         this.writer = new DecisionWriter(client, table);
         this.observations = new ObservationAppend(client, table, format, pause, executor);

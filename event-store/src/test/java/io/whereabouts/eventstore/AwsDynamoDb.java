@@ -6,7 +6,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -14,10 +15,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// DynamoDB itself, in the Region that the system property `whereabouts.aws.region` or the environment's
-/// `WHEREABOUTS_AWS_REGION` names, with the SDK's default credentials. Its tables have random names that begin with
-/// `whereabouts-test-`, are on demand, and are deleted in the end. Without a Region the tests are skipped, and say
-/// so. It needs `dynamodb:CreateTable`, `DescribeTable`, `DeleteTable` and all that reads and writes items.
-public final class AwsDynamoDb implements BeforeAllCallback, AfterAllCallback, DynamoDbUnderTest {
+/// `WHEREABOUTS_AWS_REGION` names, with the SDK's default credentials. Its tables have random names that begin
+/// with `whereabouts-test-`, are on demand, and are deleted in the end. Without a Region the tests are skipped,
+/// and say so. It needs `dynamodb:CreateTable`, `DescribeTable`, `DeleteTable` and all that reads and writes
+/// items.
+public final class AwsDynamoDb implements ExecutionCondition, AfterAllCallback, DynamoDbUnderTest {
     private static final Optional<String> REGION = Optional.ofNullable(System.getProperty("whereabouts.aws.region"))
             .or(() -> Optional.ofNullable(System.getenv("WHEREABOUTS_AWS_REGION")))
             .filter(region -> !region.isBlank());
@@ -25,8 +27,8 @@ public final class AwsDynamoDb implements BeforeAllCallback, AfterAllCallback, D
     private final Queue<String> tables = new ConcurrentLinkedQueue<>();
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        Skipped.unless(
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Skipped.unless(
                 REGION.isPresent(),
                 "no AWS account is configured (set -Dwhereabouts.aws.region or WHEREABOUTS_AWS_REGION, and credentials)");
     }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -17,9 +19,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// DynamoDB Local as AWS packs it, in a container, one for all test classes. Without a Docker engine the tests are
-/// skipped, and say so.
-public final class ContainerDynamoDb implements BeforeAllCallback, DynamoDbUnderTest {
+/// DynamoDB Local as AWS packs it, in a container, one for all test classes. Without a Docker engine the tests
+/// are skipped, and say so.
+public final class ContainerDynamoDb implements ExecutionCondition, BeforeAllCallback, DynamoDbUnderTest {
     private static final DockerImageName IMAGE = DockerImageName.parse("amazon/dynamodb-local:3.3.1");
     private static final int PORT = 8000;
 
@@ -39,10 +41,14 @@ public final class ContainerDynamoDb implements BeforeAllCallback, DynamoDbUnder
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        Skipped.unless(
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Skipped.unless(
                 DockerClientFactory.instance().isDockerAvailable(),
                 "no Docker engine here (nothing answers at DOCKER_HOST or /var/run/docker.sock)");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
         running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ContainerDynamoDb.class))
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
