@@ -28,7 +28,7 @@ final class AxonJpa {
                         "jakarta.persistence.schema-generation.database.action",
                         "create",
                         "hibernate.globally_quoted_identifiers", // the sequence of Axon's entity has hyphens in its
-                                                                 // name
+                        // name
                         "true",
                         "hibernate.connection.pool_size",
                         String.valueOf(Clients.CONNECTIONS)))

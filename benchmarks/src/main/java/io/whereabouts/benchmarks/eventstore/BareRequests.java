@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Our store beside the bare requests that it cannot do without, through the same client, on items of the same size.
 final class BareRequests {
     private static final int OPERATIONS_OF_BATCH = 60;
+    private static final int WARM_UP = 20 * OPERATIONS_OF_BATCH; // on top of that of the comparison
 
     private final DynamoDbClient client;
     private final String table;
@@ -42,7 +43,7 @@ final class BareRequests {
 
     Multiples measure(int batches) throws Exception {
         var operations = List.<Operation>of(this::put, () -> query(started.element()), this::append, this::command);
-        Alternation.run(operations, OPERATIONS_OF_BATCH); // warm-up
+        Alternation.run(operations, WARM_UP);
         var all = new ArrayList<double[]>();
         for (var batch = 0; batch < batches; batch++) {
             all.add(Alternation.run(operations, OPERATIONS_OF_BATCH).stream()

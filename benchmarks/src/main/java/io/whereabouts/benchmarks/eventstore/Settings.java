@@ -55,10 +55,10 @@ record Settings(
                 given.getOrDefault("--date", "unknown"),
                 Path.of(given.getOrDefault(
                         "--results", home.resolve("benchmarks/target/results").toString())),
-                Duration.ofMillis(number(given, "--warm-up-millis", 2_000)),
+                Duration.ofMillis(number(given, "--warm-up-millis", 4_000)),
                 Duration.ofMillis(number(given, "--millis", 4_000)),
                 number(given, "--rounds", 3),
-                number(given, "--batches", 30),
+                number(given, "--batches", 50),
                 number(given, "--most-events", 10_000),
                 new HashSet<>(List.of(given.getOrDefault("--without", "").split(","))));
     }

@@ -95,7 +95,7 @@ final class Table {
         row("Goal", List.of("", "found"));
         separator(2);
         for (var goal : results.goals()) {
-            row(goal.goal(), List.of(goal.met() ? "met" : "missed", String.join("; ", goal.found())));
+            row(goal.goal(), List.of(goal.met() ? "met" : "missed", String.join("<br>", goal.found())));
         }
     }
 
