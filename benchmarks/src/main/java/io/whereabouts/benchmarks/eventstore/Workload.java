@@ -16,7 +16,7 @@ record Workload(Kind kind, int writers, int events) {
         /// The first event of a new stream.
         NEW,
         /// The next event of one stream, which all writers write to, each knowing only what it has read or written:
-        /// if another was faster, it reads the last event and tries again, until it succeeds.
+        /// if another was faster, it reads what is new and tries again, until it succeeds.
         HOT,
         /// The same, where one owner writes for all: who waits for it knows nothing of the stream.
         OWNED,
