@@ -83,6 +83,33 @@ class RoomsTest {
             .because("it is a store for any Axon application: hand over what it needs in its constructor");
 
     @ArchTest
+    static final ArchRule reading_all_events_needs_no_Axon = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.eventstore.reading..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.axonframework..")
+            .because("read models and operators read events without the framework that wrote them");
+
+    @ArchTest
+    static final ArchRule operators_read_and_mend_through_the_event_store_alone = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.operations..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.whereabouts..")
+                    .and(resideOutsideOfPackages("io.whereabouts.operations..", "io.whereabouts.eventstore.reading..")))
+            .because("what may be done to the events is the event store's to say");
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_the_operators_commands = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.whereabouts.operations..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.whereabouts.operations..")
+            .because("they are for people: put what a program needs into the module that owns it");
+
+    @ArchTest
     static final ArchRule the_query_side_knows_neither_Axon_nor_the_command_side = noClasses()
             .that()
             .resideInAPackage("io.whereabouts.query..")

@@ -37,10 +37,10 @@ final class Concurrently {
                 failures.add(
                         e.getCause() instanceof RuntimeException known
                                 ? known
-                                : new EventStoreException("a write failed", e));
+                                : new EventStoreException("a request failed", e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new EventStoreException("interrupted while observations were written; send them again", e);
+                throw new EventStoreException("interrupted while requests were under way; send it again", e);
             }
         }
         if (!failures.isEmpty()) {

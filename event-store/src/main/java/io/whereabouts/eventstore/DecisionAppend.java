@@ -9,6 +9,7 @@ import io.whereabouts.eventstore.WriteResult.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ final class DecisionAppend {
     private final List<PreparedObservation> observations;
     private final List<PreparedObservation> duplicates = new ArrayList<>();
     private final SortedMap<String, Long> heads = new TreeMap<>();
-    private final List<SdkException> lostReplies = new ArrayList<>();
+    private final List<SdkException> doubts = new ArrayList<>();
 
     DecisionAppend(
             DecisionLog log,
@@ -64,15 +65,24 @@ final class DecisionAppend {
     /// @throws AppendConflict if an event that the criteria match was appended since they were read
     /// @throws ConflictingObservation if an observation was recorded before with other content; nothing was written
     /// @throws AppendContended if others kept writing there; nothing was written
-    /// @throws AppendRefused if DynamoDB refused it; nothing was written
+    /// @throws AppendFailed if DynamoDB refused it, or could not be read; nothing was written
     /// @throws AppendUnsettled if it is not known whether it was written
     TagHeads run(Optional<ObservationOutcomes> outcomes) {
+        try {
+            var written = new TagHeads(write());
+            outcomes.ifPresent(this::tell);
+            return written;
+        } catch (SdkException unreadable) {
+            throw doubts.isEmpty() ? new AppendFailed(toString(), unreadable) : unsettled();
+        }
+    }
+
+    private Map<String, Long> write() {
         readMissingHeads();
         while (true) {
             var plan = DecisionPlan.at(heads, decisions, observations, guard.tags(), format);
             if (write(plan) || (!backoff.pause() && isThereAfterAll())) {
-                outcomes.ifPresent(this::tell);
-                return new TagHeads(plan.heads());
+                return plan.heads();
             }
         }
     }
@@ -85,27 +95,36 @@ final class DecisionAppend {
     /// @return whether it is written; if not, it may be tried again at the heads as they are now
     private boolean write(DecisionPlan plan) {
         var token = ids.get().toString();
-        var result = writer.write(plan, token);
-        while (result instanceof Unknown unknown) {
-            lostReplies.add(unknown.cause());
-            if (isThere()) {
-                return true;
+        for (var replies = 0; ; replies++) {
+            var result = writer.write(plan, token);
+            result.doubt().ifPresent(doubts::add);
+            switch (result) {
+                case Written written -> {
+                    return true;
+                }
+                case Taken taken -> {
+                    return isOwn(taken);
+                }
+                case Busy busy -> {
+                    return false;
+                }
+                case Refused refused -> {
+                    return isThereThough(refused.cause());
+                }
+                case Unknown unknown -> {
+                    if (isThere()) {
+                        return true;
+                    }
+                    if (replies == MOST_LOST_REPLIES) {
+                        throw unsettled();
+                    }
+                }
             }
-            if (lostReplies.size() > MOST_LOST_REPLIES) {
-                throw unsettled();
-            }
-            result = writer.write(plan, token);
         }
-        return switch (result) {
-            case Written written -> true;
-            case Taken taken -> isOwn(taken);
-            case Busy busy -> false;
-            case Refused refused -> isThereThough(refused.cause());
-            case Unknown unknown -> throw new IllegalStateException("settled above");
-        };
     }
 
-    /// @return whether it was this very append that took the places; if not, it has gone behind what did
+    /// @return whether it was this very append that took the places; if not, it has gone behind what did, and no
+    ///         earlier attempt can be applied any more
     private boolean isOwn(Taken taken) {
         if (goBehind(taken.tags())) {
             return true;
@@ -117,6 +136,7 @@ final class DecisionAppend {
             observations.remove(observation);
             duplicates.add(observation);
         });
+        doubts.clear();
         return false;
     }
 
@@ -125,6 +145,7 @@ final class DecisionAppend {
                 .map(tag -> log.from(tag, heads.getOrDefault(tag, 0L)))
                 .toList();
         if (slices.stream().anyMatch(this::holdsOwn)) {
+            awaitAll();
             return true;
         }
         for (var slice : slices) {
@@ -137,17 +158,15 @@ final class DecisionAppend {
         return false;
     }
 
-    /// The SDK may have tried it before it was refused.
     private boolean isThereThough(AwsServiceException refusal) {
-        if (lostReplies.isEmpty() && !Attempts.several(refusal)) {
-            throw new AppendRefused(toString(), refusal);
+        if (doubts.isEmpty()) {
+            throw new AppendFailed(toString(), refusal);
         }
-        lostReplies.add(refusal);
         return isThereAfterAll();
     }
 
     private boolean isThereAfterAll() {
-        if (lostReplies.isEmpty()) {
+        if (doubts.isEmpty()) {
             throw new AppendContended(toString(), backoff.attempts());
         }
         if (isThere()) {
@@ -157,22 +176,43 @@ final class DecisionAppend {
     }
 
     private boolean isThere() {
-        try {
-            var tag = decisions.getFirst().tags().getFirst();
-            return holdsOwn(log.from(tag, heads.getOrDefault(tag, 0L)));
-        } catch (SdkException unreadable) {
-            lostReplies.getLast().addSuppressed(unreadable);
-            throw unsettled();
+        var tag = decisions.getFirst().tags().getFirst();
+        if (holdsOwn(log.from(tag, heads.getOrDefault(tag, 0L)))) {
+            awaitAll();
+            return true;
+        }
+        return false;
+    }
+
+    /// A transaction becomes visible item by item: whoever is told that it is written shall see all of it.
+    private void awaitAll() {
+        if (decisions.size() == 1 && decisions.getFirst().tags().size() == 1) {
+            return;
+        }
+        for (var tag : writtenTags()) {
+            var whole = false;
+            while (!whole) {
+                whole = holdsAll(log.from(tag, heads.getOrDefault(tag, 0L))) || !backoff.pause();
+            }
         }
     }
 
+    /// Any of them: all are written or none, and each may stand under tags of its own.
     private boolean holdsOwn(DecisionLog.Slice slice) {
         return slice.events().stream()
-                .anyMatch(event -> event.id().equals(decisions.getFirst().id()));
+                .anyMatch(event ->
+                        decisions.stream().anyMatch(decision -> decision.id().equals(event.id())));
+    }
+
+    private boolean holdsAll(DecisionLog.Slice slice) {
+        return decisions.stream()
+                .filter(decision -> decision.tags().contains(slice.tag()))
+                .allMatch(decision ->
+                        slice.events().stream().anyMatch(event -> event.id().equals(decision.id())));
     }
 
     private AppendUnsettled unsettled() {
-        return new AppendUnsettled(toString(), lostReplies.getLast());
+        return new AppendUnsettled(toString(), doubts.getLast());
     }
 
     private void tell(ObservationOutcomes outcomes) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -51,15 +52,18 @@ final class DecisionWriter {
             }
             return new Written();
         } catch (ConditionalCheckFailedException taken) {
-            return new Taken(Set.of(EventItems.text(plan.copies().getFirst(), EventItems.TAG)), Map.of());
+            return new Taken(
+                    Set.of(EventItems.text(plan.copies().getFirst(), EventItems.TAG)), Map.of(), Attempts.doubt(taken));
         } catch (TransactionCanceledException cancelled) {
             return reason(cancelled, plan);
-        } catch (TransactionConflictException | TransactionInProgressException others) {
-            return new Busy("TransactionConflict");
+        } catch (TransactionConflictException others) {
+            return new Busy(Attempts.doubt(others));
+        } catch (TransactionInProgressException own) {
+            return new Busy(Optional.of(own)); // an earlier try, which may yet be applied
         } catch (InternalServerErrorException | SdkClientException noReply) {
             return new Unknown(noReply);
         } catch (AwsServiceException refused) {
-            return refused.statusCode() >= 500 ? new Unknown(refused) : new Refused(refused);
+            return refused.statusCode() >= 500 ? new Unknown(refused) : new Refused(refused, Attempts.doubt(refused));
         }
     }
 
@@ -87,14 +91,11 @@ final class DecisionWriter {
             }
         }
         if (!takenTags.isEmpty() || !takenObservations.isEmpty()) {
-            return new Taken(takenTags, takenObservations);
+            return new Taken(takenTags, takenObservations, Attempts.doubt(cancelled));
         }
-        return reasons.stream()
-                .map(CancellationReason::code)
-                .filter(PASSING::contains)
-                .findFirst()
-                .<WriteResult>map(Busy::new)
-                .orElseGet(() -> new Refused(cancelled));
+        return reasons.stream().map(CancellationReason::code).anyMatch(PASSING::contains)
+                ? new Busy(Attempts.doubt(cancelled))
+                : new Refused(cancelled, Attempts.doubt(cancelled));
     }
 
     /// The tag that each operation of a plan's transaction is about.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Axon Framework's events in one DynamoDB table. See the README for the stored items, and for the consistency, the
-/// requests and the limits of each call.
+/// Axon Framework's events in one DynamoDB table. See the README for the stored items, and for the consistency,
+/// the requests and the limits of each call.
 public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     private final String table;
     private final ObservationKeys keys;
@@ -45,9 +46,11 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     private final DecisionWriter writer;
     private final EventItems format;
     private final ObservationAppend observations;
+    private final RecordingOrder recorded;
     private final Supplier<UUID> ids;
     private final Pause pause;
     private final Clock clock;
+    private final Executor executor;
 
     DynamoDbEventStorageEngine(EngineBuilder given, DynamoDbClient client, String table, EventConverter converter) {
         this.table = table;
@@ -56,24 +59,26 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         this.ids = given.ids();
         this.pause = given.pause();
         this.clock = given.clock();
+        this.executor = given.executor();
         this.format = new EventItems(new TypeNames(given.namespace()), converter);
         this.log = new DecisionLog(client, table, format, latestOnly);
         this.confirmation = new Confirmation(log, new TakenPositions(client, table, pause));
         this.writer = new DecisionWriter(client, table);
-        this.observations = new ObservationAppend(client, table, format, pause, given.executor());
+        this.observations = new ObservationAppend(client, table, format, pause, executor);
         this.preparation = new EventPreparation(format, keys);
+        this.recorded = new RecordingOrder(client, table, format, given.streamed());
     }
 
     public static EngineBuilder builder() {
         return new EngineBuilder();
     }
 
-    /// Decisions of one append are written all or none, and only if nothing that the condition's criteria match has
-    /// been appended since; observations beside them are part of that. Observations alone are written whatever the
-    /// condition says, each by itself.
+    /// Decisions of one append are written all or none, and only if nothing that the condition's criteria match
+    /// has been appended since; observations beside them are part of that. Observations alone are written
+    /// whatever the condition says, each by itself.
     ///
     /// @return fails with [EventStoreException] if the events or criteria cannot be stored as asked; the commit
-    ///         fails with [AppendConflict], [ConflictingObservation], [AppendContended], [AppendRefused] or
+    ///         fails with [AppendConflict], [ConflictingObservation], [AppendContended], [AppendFailed] or
     ///         [AppendUnsettled]
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
@@ -125,8 +130,8 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         };
     }
 
-    /// Makes sure that what was read was true at one moment, and still is: for an answer that appends nothing, as a
-    /// refusal. Within a unit of work of Axon's this happens by itself when it commits.
+    /// Makes sure that what was read was true at one moment, and still is: for an answer that appends nothing,
+    /// as a refusal. Within a unit of work of Axon's this happens by itself when it commits.
     ///
     /// @param condition criteria and the marker that sourcing them ended in
     /// @return fails with [AppendConflict] if an event that the criteria match has been appended since
@@ -140,7 +145,8 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    /// Reads decisions only, consistently: one Query for each tag, however many observations there are.
+    /// Reads decisions only, consistently: one Query for each tag, at the same time, however many observations
+    /// there are.
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         try {
@@ -150,7 +156,7 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
                                 .formatted(condition.start()));
             }
             var guard = Guard.of(condition.criteria(), keys.types(), latestOnly);
-            var slices = guard.tags().stream().map(log::read).toList();
+            var slices = Concurrently.call(List.copyOf(guard.tags()), log::read, executor);
             var heads = new TagHeads(slices.stream()
                     .collect(Collectors.toMap(
                             DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new)));
@@ -169,24 +175,43 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
                         : Context.empty());
     }
 
+    /// What is stored now and was recorded behind the token, in the order of recording; then it ends. Only of a
+    /// store that was built with [EngineBuilder#streamingUpTo].
     @Override
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
-        return MessageStream.failed(notOffered("streaming")).cast();
+        try {
+            return MessageStream.fromStream(
+                    recorded.after(RecordingToken.of(condition.position())).stream()
+                            .filter(event ->
+                                    condition.matches(event.message().type().qualifiedName(), event.tags())),
+                    StoredEvent::message,
+                    event -> Context.with(TrackingToken.RESOURCE_KEY, event.token()));
+        } catch (AxonException | SdkException | IllegalArgumentException | UnsupportedOperationException failure) {
+            return MessageStream.failed(failure).cast();
+        }
     }
 
     @Override
     public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
-        return CompletableFuture.failedFuture(notOffered("a first token"));
+        return token(recorded::first);
     }
 
     @Override
     public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
-        return CompletableFuture.failedFuture(notOffered("a latest token"));
+        return token(recorded::last);
     }
 
     @Override
     public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
-        return CompletableFuture.failedFuture(notOffered("a token at a time"));
+        return token(() -> recorded.before(at));
+    }
+
+    private static CompletableFuture<TrackingToken> token(Supplier<RecordingToken> reading) {
+        try {
+            return CompletableFuture.completedFuture(reading.get());
+        } catch (AxonException | SdkException | UnsupportedOperationException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     @Override
@@ -197,11 +222,5 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
     /// Milliseconds: what all who read `recordedAt` can hold.
     private Instant now() {
         return Instant.ofEpochMilli(clock.millis());
-    }
-
-    private static UnsupportedOperationException notOffered(String what) {
-        return new UnsupportedOperationException(
-                "this event store has no global position: %s is not offered; follow the table's stream (the pipe) instead, or scan the table to rebuild"
-                        .formatted(what));
     }
 }

@@ -23,6 +23,7 @@ public final class EngineBuilder {
     private Supplier<UUID> ids = UUID::randomUUID;
     private Pause pause = longest -> Pause.random(ThreadLocalRandom.current()).upTo(longest);
     private Executor executor = Runnable::run;
+    private int streamed;
 
     EngineBuilder() {}
 
@@ -42,15 +43,15 @@ public final class EngineBuilder {
         return this;
     }
 
-    /// Which events are observations, and their natural keys; their payloads are values (records), so that an equal
-    /// one is known as the same observation. By default every event is a decision.
+    /// Which events are observations, and their natural keys; their payloads are values (records), so that an
+    /// equal one is known as the same observation. By default every event is a decision.
     public EngineBuilder observations(ObservationKeys observations) {
         this.observations = observations;
         return this;
     }
 
-    /// Keys of tags under which every decision says the whole state: sourcing reads the last one only, however many
-    /// there are. By default there are none, and sourcing reads all.
+    /// Keys of tags under which every decision says the whole state: sourcing reads the last one only, however
+    /// many there are. By default there are none, and sourcing reads all.
     public EngineBuilder latestOnly(Set<String> tagKeys) {
         this.latestOnly = Set.copyOf(tagKeys);
         return this;
@@ -80,10 +81,18 @@ public final class EngineBuilder {
         return this;
     }
 
-    /// Writes the observations of one append at the same time: its bound is the number of requests. By default one
-    /// after the other.
+    /// Reads several tags, and writes the observations of one append, at the same time: its bound is the number
+    /// of requests. By default one after the other.
     public EngineBuilder executor(Executor executor) {
         this.executor = executor;
+        return this;
+    }
+
+    /// Offers tracking tokens and a stream in the order of recording, of a store that has no more events than
+    /// this. Each call reads the whole table: it is for rebuilds and tests. By default they fail and say what
+    /// to use.
+    public EngineBuilder streamingUpTo(int events) {
+        this.streamed = events;
         return this;
     }
 
@@ -119,6 +128,10 @@ public final class EngineBuilder {
 
     Pause pause() {
         return pause;
+    }
+
+    int streamed() {
+        return streamed;
     }
 
     Executor executor() {

@@ -3,6 +3,7 @@ package io.whereabouts.eventstore;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,8 @@ final class EventItems {
     static final int LARGEST = 200 * 1024;
 
     private static final String RECORDED_AT = "recordedAt";
+    private static final String TIMESTAMP = "timestamp";
+    private static final String INDEX = "index";
     private static final String PRIMARY = "primary";
     private static final String POSITIONS = "positions";
     private static final String METADATA = "metadata";
@@ -51,7 +54,19 @@ final class EventItems {
         this.converter = converter;
     }
 
-    /// What all copies of an event have in common.
+    /// What all copies of a decision have in common. The time that its message bears is kept if it is another
+    /// than that of recording, and its place within the append if it is not the first.
+    Map<String, AttributeValue> decision(EventMessage event, int index, Instant recordedAt) {
+        var content = content(event, event.identifier(), recordedAt);
+        if (!event.timestamp().equals(recordedAt)) {
+            content.put(TIMESTAMP, fromS(event.timestamp().toString()));
+        }
+        if (index > 0) {
+            content.put(INDEX, fromN(String.valueOf(index)));
+        }
+        return content;
+    }
+
     Map<String, AttributeValue> content(EventMessage event, String eventId, Instant recordedAt) {
         var content = new HashMap<String, AttributeValue>();
         content.put(EVENT_ID, fromS(eventId));
@@ -89,6 +104,7 @@ final class EventItems {
     }
 
     StoredEvent read(Map<String, AttributeValue> item) {
+        var recordedAt = Instant.parse(text(item, RECORDED_AT));
         var positions = new TreeMap<String, Long>();
         for (var place : attribute(item, POSITIONS).l()) {
             positions.put(text(place.m(), TAG), Positions.number(text(place.m(), POSITION)));
@@ -104,8 +120,18 @@ final class EventItems {
                         new MessageType(types.read(text(item, TYPE)), text(item, VERSION)),
                         text(item, PAYLOAD),
                         metadata,
-                        Instant.parse(text(item, RECORDED_AT))),
+                        Optional.ofNullable(item.get(TIMESTAMP))
+                                .map(stamp -> Instant.parse(stamp.s()))
+                                .orElse(recordedAt)),
+                recordedAt,
+                Optional.ofNullable(item.get(INDEX))
+                        .map(index -> Integer.valueOf(index.n()))
+                        .orElse(0),
                 positions);
+    }
+
+    static boolean isPrimary(Map<String, AttributeValue> item) {
+        return Boolean.TRUE.equals(attribute(item, PRIMARY).bool());
     }
 
     /// Whether an item holds the same payload, whatever its text: another release may have written the fields in

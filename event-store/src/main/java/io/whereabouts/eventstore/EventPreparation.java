@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 
@@ -27,10 +28,11 @@ final class EventPreparation {
     }
 
     List<PreparedDecision> decisions(List<TaggedEventMessage<?>> events, Instant recordedAt) {
-        return events.stream()
-                .map(event -> {
-                    var id = event.event().identifier();
-                    return new PreparedDecision(id, tags(event), format.content(event.event(), id, recordedAt));
+        return IntStream.range(0, events.size())
+                .mapToObj(index -> {
+                    var event = events.get(index);
+                    return new PreparedDecision(
+                            event.event().identifier(), tags(event), format.decision(event.event(), index, recordedAt));
                 })
                 .toList();
     }

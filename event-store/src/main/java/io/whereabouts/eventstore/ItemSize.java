@@ -21,6 +21,9 @@ final class ItemSize {
         if (value.s() != null) {
             return of(value.s());
         }
+        if (value.n() != null) {
+            return 1 + Math.ceilDiv(value.n().length(), 2);
+        }
         if (value.hasL()) {
             return OF_A_CONTAINER
                     + value.l().stream().mapToInt(e -> OF_AN_ELEMENT + of(e)).sum();

@@ -12,9 +12,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /// Several tags as one sequence: each event once, in the order of each tag; where the tags leave it open, by time.
 final class MergedDecisions {
-    private static final Comparator<StoredEvent> BY_TIME = Comparator.comparing(
-                    (StoredEvent event) -> event.message().timestamp())
-            .thenComparing(StoredEvent::id);
+    private static final Comparator<StoredEvent> BY_TIME =
+            Comparator.comparing(StoredEvent::recordedAt).thenComparing(StoredEvent::id);
 
     private MergedDecisions() {}
 

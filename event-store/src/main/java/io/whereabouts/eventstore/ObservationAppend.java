@@ -34,7 +34,7 @@ final class ObservationAppend {
 
     /// @throws ConflictingObservation if there is one, and nobody who is told by `outcomes`
     /// @throws AppendContended if one collided with transactions all the time; it was not written
-    /// @throws AppendRefused if DynamoDB refused one; it was not written
+    /// @throws AppendFailed if DynamoDB refused one; it was not written
     /// @throws AppendUnsettled if it is not known whether one was written
     void run(List<PreparedObservation> observations, Optional<ObservationOutcomes> outcomes) {
         var done = Concurrently.call(observations, this::put, executor);
@@ -65,8 +65,12 @@ final class ObservationAppend {
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                 return Outcome.RECORDED;
             } catch (ConditionalCheckFailedException there) {
-                return outcome(observation, there, !lostReplies.isEmpty() || Attempts.several(there));
+                return outcome(
+                        observation,
+                        there,
+                        !lostReplies.isEmpty() || Attempts.doubt(there).isPresent());
             } catch (TransactionConflictException others) {
+                Attempts.doubt(others).ifPresent(lostReplies::add);
                 if (!backoff.pause()) {
                     throw lostReplies.isEmpty()
                             ? new AppendContended(what, backoff.attempts())
@@ -74,8 +78,8 @@ final class ObservationAppend {
                 }
             } catch (AwsServiceException refused) {
                 if (refused.statusCode() < 500) {
-                    throw lostReplies.isEmpty() && !Attempts.several(refused)
-                            ? new AppendRefused(what, refused)
+                    throw lostReplies.isEmpty() && Attempts.doubt(refused).isEmpty()
+                            ? new AppendFailed(what, refused)
                             : new AppendUnsettled(what, refused);
                 }
                 lostReplies.add(refused);

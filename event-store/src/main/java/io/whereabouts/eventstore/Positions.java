@@ -17,8 +17,9 @@ final class Positions {
         return DECISION + String.format(Locale.ROOT, "%012d", number);
     }
 
-    static long number(String decision) {
-        return Long.parseLong(decision.substring(DECISION.length()));
+    /// @return -1 for an observation
+    static long number(String position) {
+        return position.startsWith(DECISION) ? Long.parseLong(position.substring(DECISION.length())) : -1;
     }
 
     static String observation(String key) {

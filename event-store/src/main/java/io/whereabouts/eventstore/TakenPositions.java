@@ -8,12 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Looks whether anything stands at given positions: one consistent BatchGetItem for up to 100 tags.
+/// Looks whether anything stands at given positions, or is about to: one TransactGetItems for up to 100 tags.
+///
+/// A BatchGetItem would not do. A transaction becomes visible item by item: under one tag its event may have been
+/// read already when under another its position still looks free. TransactGetItems is cancelled then.
 final class TakenPositions {
-    private static final int MOST_KEYS = 100; // of a BatchGetItem
+    private static final int MOST_ITEMS = 100; // of a DynamoDB transaction
 
     private final DynamoDbClient client;
     private final String table;
@@ -27,48 +32,44 @@ final class TakenPositions {
 
     /// @return the tags whose position is taken
     Set<String> of(Map<String, Long> positions) {
-        var keys = positions.entrySet().stream()
-                .map(place -> key(place.getKey(), place.getValue()))
+        var gets = positions.entrySet().stream()
+                .map(place -> get(place.getKey(), place.getValue()))
                 .toList();
         var taken = new TreeSet<String>();
-        for (var from = 0; from < keys.size(); from += MOST_KEYS) {
-            taken.addAll(found(keys.subList(from, Math.min(from + MOST_KEYS, keys.size()))));
+        for (var from = 0; from < gets.size(); from += MOST_ITEMS) {
+            var answer = read(gets.subList(from, Math.min(from + MOST_ITEMS, gets.size())));
+            answer.responses().stream()
+                    .filter(found -> found.hasItem() && !found.item().isEmpty())
+                    .forEach(found -> taken.add(EventItems.text(found.item(), EventItems.TAG)));
         }
         return taken;
     }
 
-    private Set<String> found(List<Map<String, AttributeValue>> keys) {
+    private TransactGetItemsResponse read(List<TransactGetItem> gets) {
         var backoff = new Backoff(pause);
-        var tags = new TreeSet<String>();
-        var left = Map.of(table, asked(keys));
         while (true) {
-            var asked = left;
-            var answer = client.batchGetItem(batch -> batch.requestItems(asked));
-            answer.responses()
-                    .getOrDefault(table, List.of())
-                    .forEach(item -> tags.add(EventItems.text(item, EventItems.TAG)));
-            left = answer.unprocessedKeys();
-            if (left.isEmpty()) {
-                return tags;
-            }
-            if (!backoff.pause()) {
-                throw new EventStoreException(
-                        "table %s is throttled: %d attempts to read heads left some unread; try again later"
-                                .formatted(table, backoff.attempts()));
+            try {
+                return client.transactGetItems(transaction -> transaction.transactItems(gets));
+            } catch (TransactionCanceledException inFlight) {
+                if (!backoff.pause()) {
+                    throw new EventStoreException(
+                            "others write all the time under the tags that were read: %d attempts to confirm them collided; try again later"
+                                    .formatted(backoff.attempts()),
+                            inFlight);
+                }
             }
         }
     }
 
-    private static KeysAndAttributes asked(List<Map<String, AttributeValue>> keys) {
-        return KeysAndAttributes.builder()
-                .keys(keys)
-                .consistentRead(true)
-                .projectionExpression("#tag")
-                .expressionAttributeNames(Map.of("#tag", EventItems.TAG))
+    private TransactGetItem get(String tag, long position) {
+        return TransactGetItem.builder()
+                .get(Get.builder()
+                        .tableName(table)
+                        .key(Map.of(
+                                EventItems.TAG, fromS(tag), EventItems.POSITION, fromS(Positions.decision(position))))
+                        .projectionExpression("#tag")
+                        .expressionAttributeNames(Map.of("#tag", EventItems.TAG))
+                        .build())
                 .build();
-    }
-
-    private static Map<String, AttributeValue> key(String tag, long position) {
-        return Map.of(EventItems.TAG, fromS(tag), EventItems.POSITION, fromS(Positions.decision(position)));
     }
 }

@@ -145,8 +145,8 @@ class FaultsTest {
     void a_transaction_that_is_cancelled_for_another_reason_fails() {
         faults.beforeSending(1, TransactWriteItemsRequest.class, () -> cancelled("None", "ValidationError"));
         assertThatThrownBy(() -> store.append(AppendCondition.none(), decision(OPENED, "x", "ship=1", "port=a")))
-                .isInstanceOf(AppendRefused.class)
-                .hasMessageContaining("was refused by DynamoDB (TransactionCanceledException) and nothing was written");
+                .isInstanceOf(AppendFailed.class)
+                .hasMessageContaining("failed at DynamoDB (TransactionCanceledException) and nothing was written");
         assertThat(store.items()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -31,7 +33,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /// ```
 ///
 /// A module that uses it needs `software.amazon.dynamodb:DynamoDBLocal` at test scope.
-public final class LocalDynamoDb implements BeforeAllCallback {
+public final class LocalDynamoDb implements BeforeAllCallback, DynamoDbUnderTest {
     private @Nullable Server server;
 
     @Override
@@ -46,17 +48,22 @@ public final class LocalDynamoDb implements BeforeAllCallback {
                 .endpoint();
     }
 
+    @Override
     public DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return client(overrides -> overrides.executionInterceptors(List.of(interceptors)));
+    }
+
+    DynamoDbClient client(Consumer<ClientOverrideConfiguration.Builder> overrides) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(o -> o.executionInterceptors(List.of(interceptors)))
+                .overrideConfiguration(overrides)
                 .build();
     }
 
-    /// @return the name of an empty events table that nobody else uses
+    @Override
     public String createEventsTable() {
         var name = "events-" + UUID.randomUUID();
         try (var client = client()) {

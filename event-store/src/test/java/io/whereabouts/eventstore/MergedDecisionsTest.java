@@ -81,9 +81,11 @@ class MergedDecisionsTest {
     }
 
     private static StoredEvent event(String id, int second, Map<String, Long> positions) {
+        var recordedAt = Instant.ofEpochSecond(second);
         return new StoredEvent(
-                new GenericEventMessage(
-                        id, new MessageType("x", "Y", "1"), "{}", Map.of(), Instant.ofEpochSecond(second)),
+                new GenericEventMessage(id, new MessageType("x", "Y", "1"), "{}", Map.of(), recordedAt),
+                recordedAt,
+                0,
                 positions);
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.axonframework.conversion.json.JacksonConverter;
@@ -39,7 +40,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An engine on an empty table of its own, and a small vocabulary: a ship's log, in which `Seen` is an observation.
+/// An engine on an empty table of its own, and a small vocabulary: a ship's log, in which `Seen` is an
+/// observation.
 final class TestStore implements AutoCloseable {
     static final QualifiedName OPENED = new QualifiedName("ship", "Opened");
     static final QualifiedName CLOSED = new QualifiedName("ship", "Closed");
@@ -57,21 +59,34 @@ final class TestStore implements AutoCloseable {
     final DynamoDbEventStorageEngine engine;
     private final ExecutorService executor = Executors.newFixedThreadPool(8);
 
-    TestStore(LocalDynamoDb dynamoDb, ExecutionInterceptor... interceptors) {
-        this.table = dynamoDb.createEventsTable();
-        this.client = dynamoDb.client(interceptors);
-        this.engine = DynamoDbEventStorageEngine.builder()
+    TestStore(DynamoDbUnderTest dynamoDb, ExecutionInterceptor... interceptors) {
+        this(
+                dynamoDb.createEventsTable(),
+                dynamoDb.client(interceptors),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Pause.random(ThreadLocalRandom.current()));
+    }
+
+    TestStore(String table, DynamoDbClient client, Clock clock, Pause pause) {
+        this.table = table;
+        this.client = client;
+        this.engine = builder(client, table)
+                .clock(clock)
+                .pause(pause)
+                .executor(executor)
+                .build();
+    }
+
+    static EngineBuilder builder(DynamoDbClient client, String table) {
+        return DynamoDbEventStorageEngine.builder()
                 .client(client)
                 .table(table)
                 .converter(new DelegatingEventConverter(new JacksonConverter(new ObjectMapper())))
                 .observations(
                         ObservationKeys.ofType(SEEN, event -> ((Fact) Objects.requireNonNull(event.payload())).key()))
-                .latestOnly(Set.of("berth"))
+                .latestOnly(Set.of("berth", "item"))
                 .namespace("ship")
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .ids(() -> new UUID(0, TOKENS.getAndIncrement()))
-                .executor(executor)
-                .build();
+                .ids(() -> new UUID(0, TOKENS.getAndIncrement()));
     }
 
     static TaggedEventMessage<?> decision(QualifiedName type, String text, String... tags) {
@@ -169,7 +184,7 @@ final class TestStore implements AutoCloseable {
         client.close();
     }
 
-    private static String text(EventMessage event) {
+    static String text(EventMessage event) {
         var converter = new JacksonConverter(new ObjectMapper());
         return Objects.requireNonNull(event.<Fact>payloadAs(Fact.class, converter))
                 .text();

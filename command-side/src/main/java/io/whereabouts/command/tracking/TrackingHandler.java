@@ -23,6 +23,9 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 
 final class TrackingHandler {
+    /// Every scan of the package reads these decisions: so many are one page of a query.
+    static final int MOST_CHANGES = 1_000;
+
     @CommandHandler
     Decision handle(
             StartTracking command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
@@ -45,12 +48,19 @@ final class TrackingHandler {
         }
         var latest = state.latest().get();
         var stamp = command.stamp();
-        return state.tracked()
-                ? Decision.unchanged(latest)
-                : Decision.accept(new Fact(
-                        stamp.eventId(),
-                        new TrackingStarted(
-                                command.packageId(), stamp.happenedAt(), stamp.effectiveAfter(latest.effectiveAt()))));
+        if (state.tracked()) {
+            return Decision.unchanged(latest);
+        }
+        if (state.changes() >= MOST_CHANGES) {
+            return Decision.refuse(
+                    Reason.CONFLICT,
+                    "tracking of package %s was started and stopped %d times, the most for one life; it stays stopped"
+                            .formatted(command.packageId(), state.changes()));
+        }
+        return Decision.accept(new Fact(
+                stamp.eventId(),
+                new TrackingStarted(
+                        command.packageId(), stamp.happenedAt(), stamp.effectiveAfter(latest.effectiveAt()))));
     }
 
     static Decision decide(StopTracking command, State state) {
@@ -72,26 +82,27 @@ final class TrackingHandler {
     }
 
     /// @param latest the decision that made it as it is
+    /// @param changes how often tracking was started or stopped
     @EventSourcedEntity
-    record State(Optional<Fact> latest, boolean tracked) {
+    record State(Optional<Fact> latest, boolean tracked, int changes) {
         @EntityCreator
         static State initial() {
-            return new State(Optional.empty(), false);
+            return new State(Optional.empty(), false, 0);
         }
 
         @EventSourcingHandler
         State evolve(PackageRegistered event, EventMessage message) {
-            return new State(Optional.of(new Fact(message.identifier(), event)), event.tracked());
+            return new State(Optional.of(new Fact(message.identifier(), event)), event.tracked(), changes);
         }
 
         @EventSourcingHandler
         State evolve(TrackingStarted event, EventMessage message) {
-            return new State(Optional.of(new Fact(message.identifier(), event)), true);
+            return new State(Optional.of(new Fact(message.identifier(), event)), true, changes + 1);
         }
 
         @EventSourcingHandler
         State evolve(TrackingStopped event, EventMessage message) {
-            return new State(Optional.of(new Fact(message.identifier(), event)), false);
+            return new State(Optional.of(new Fact(message.identifier(), event)), false, changes + 1);
         }
 
         // No scans, on purpose: a scan is an observation, and no decision relies on one.

@@ -9,6 +9,7 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -57,6 +58,27 @@ class TrackingTest {
                 .command(new StartTracking(PACKAGE, at(NINE)))
                 .then()
                 .events(new TrackingStarted(PACKAGE, NINE, TEN.plusMillis(1)));
+    }
+
+    @Test
+    void tracking_is_not_started_and_stopped_without_end() {
+        var changes = new ArrayList<Object>();
+        changes.add(registered(true));
+        for (var at = TEN; changes.size() <= TrackingHandler.MOST_CHANGES; at = at.plusSeconds(2)) {
+            changes.add(new TrackingStopped(PACKAGE, at, at));
+            changes.add(new TrackingStarted(PACKAGE, at.plusSeconds(1), at.plusSeconds(1)));
+        }
+        changes.add(new TrackingStopped(PACKAGE, ELEVEN, ELEVEN));
+        fixture.given()
+                .events(changes)
+                .when()
+                .command(new StartTracking(PACKAGE, at(ELEVEN)))
+                .then()
+                .noEvents()
+                .resultMessagePayloadSatisfies(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Decision.Refused.class,
+                                refused -> assertThat(refused.message()).contains("started and stopped 1001 times")));
     }
 
     @Test

@@ -23,7 +23,10 @@ import picocli.CommandLine.ScopeType;
             "",
             "Start with:",
             "  ./whereabouts demo     a van full of packages drives along a track",
-            "  ./whereabouts local    the whole system, until Ctrl-C"
+            "  ./whereabouts local    the whole system, until Ctrl-C",
+            "",
+            "For operators, here and in AWS:",
+            "  ./whereabouts events   checks the events table, and mends it after a restore"
         })
 public final class Whereabouts {
     /// Their messages say what to do; a stack trace would hide that.

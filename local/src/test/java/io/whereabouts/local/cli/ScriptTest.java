@@ -109,6 +109,31 @@ class ScriptTest {
         assertThat(Files.readAllLines(machine.resolve("builds"))).hasSize(2);
     }
 
+    @Test
+    void the_operators_commands_are_built_and_run_apart_from_the_environment() throws Exception {
+        jdk("jdk-25", "25.0.1");
+        program(bin.resolve("mvn"), "echo \"$*\" >>\"" + machine + "/builds\"");
+        for (var file : List.of(
+                "pom.xml",
+                "events/Event.java",
+                "event-store/pom.xml",
+                "operations/target/operations.jar",
+                "operations/target/lib")) {
+            var path = script.resolveSibling(file);
+            Files.createDirectories(path.getParent());
+            Files.createFile(path);
+        }
+
+        assertThat(run(Map.of(), "events").text()).contains("first time").contains("java ran: events");
+        Files.writeString(script.resolveSibling("events/Event.java"), "// changed");
+        assertThat(run(Map.of(), "events").text()).doesNotContain("Building");
+        Files.writeString(script.resolveSibling("event-store/pom.xml"), "<!-- changed -->");
+        assertThat(run(Map.of(), "events").text()).contains("Building what changed");
+        assertThat(Files.readAllLines(machine.resolve("builds")))
+                .hasSize(2)
+                .allMatch(build -> build.endsWith("-pl operations -am"));
+    }
+
     private record Answer(int exitCode, String text) {}
 
     private Answer run(Map<String, String> environment, String argument) throws IOException, InterruptedException {
