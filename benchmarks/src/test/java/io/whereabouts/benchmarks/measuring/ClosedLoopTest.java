@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class ClosedLoopTest {
     @Test
     void all_writers_together_do_as_many_operations_as_asked() throws Exception {
