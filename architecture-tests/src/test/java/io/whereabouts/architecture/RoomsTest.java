@@ -169,6 +169,15 @@ class RoomsTest {
             .because("it is a development part: reach AWS through the SDK's endpoint settings");
 
     @ArchTest
+    static final ArchRule nothing_depends_on_the_benchmarks = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.whereabouts.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.whereabouts.benchmarks..")
+            .because("they bring what we are measured with, and measure the product as others use it");
+
+    @ArchTest
     static final ArchRule only_the_pipe_writes_to_the_bus = noClasses()
             .that()
             .resideInAnyPackage("io.whereabouts.command..", "io.whereabouts.eventstore..", "io.whereabouts.query..")

@@ -1,0 +1,28 @@
+package io.whereabouts.benchmarks.eventstore;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The same for all: as many connections, and an endpoint that takes any credentials.
+final class Clients {
+    static final int CONNECTIONS = 32;
+    static final String KEY = "local";
+
+    /// DynamoDB Local keeps the tables of each region apart; the old SDK's, which Pekko uses, is this one.
+    static final String REGION = "us-east-1";
+
+    private Clients() {}
+
+    static DynamoDbClient sdk(URI dynamoDb) {
+        return DynamoDbClient.builder()
+                .endpointOverride(dynamoDb)
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
+                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(CONNECTIONS))
+                .build();
+    }
+}

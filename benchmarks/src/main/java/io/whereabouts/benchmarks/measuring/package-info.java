@@ -1,0 +1,5 @@
+/// How measurements are made: closed loops, histograms, and a proxy that counts requests and capacity.
+@NullMarked
+package io.whereabouts.benchmarks.measuring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.whereabouts.benchmarks.eventstore;
+
+import org.jspecify.annotations.NullMarked;
