@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(10)
 class ClosedLoopTest {
     @Test
     void all_writers_together_do_as_many_operations_as_asked() throws Exception {
