@@ -54,6 +54,7 @@ final class Whereabouts {
                 settings.stack(),
                 settings.environment().durability(),
                 settings.environment().logRetentionDays(),
+                settings.environment() == Environment.PRODUCTION,
                 new Monitoring(
                         "monitoring",
                         new Monitoring.Args(settings.stack(), settings.region(), settings.alarmEmail()),

@@ -28,6 +28,7 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     /// @param inputs as the engine would get them: texts, numbers, booleans, lists and maps; an archive is its path
     /// @param provider URN of the explicit provider, empty where the default one would be taken
     /// @param references by input, the URNs of the resources whose outputs it uses
+    /// @param ignoredChanges inputs that somebody else changes
     public record Node(
             String urn,
             String type,
@@ -38,7 +39,8 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
             boolean isRetained,
             Optional<String> provider,
             Set<String> dependencies,
-            Map<String, Set<String>> references) {
+            Map<String, Set<String>> references,
+            Set<String> ignoredChanges) {
 
         /// The last part of the type, such as `Queue`.
         public String shortType() {

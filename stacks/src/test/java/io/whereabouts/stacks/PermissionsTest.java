@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class PermissionsTest {
     private static final Set<String> STARS = Set.of(
             // Object keys are made by the projector, from the hour.
             "${BucketV2/audit-log.arn}/log/*",
+            // CloudWatch tells of composite alarms only to who may ask about all alarms.
+            "*",
             // Log streams are named by Lambda, one for each instance.
             "${LogGroup/audit-projector.arn}:log-stream:*",
             "${LogGroup/audit-reader.arn}:log-stream:*",
@@ -99,16 +102,19 @@ class PermissionsTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void every_role_is_for_one_service_and_has_one_user(Graph graph) {
-        assertThat(graph.all("Role")).hasSize(7).allSatisfy(role -> {
-            var users = Stream.concat(graph.usersOf(role, "Function").stream(), graph.usersOf(role, "Pipe").stream())
+        assertThat(graph.all("Role")).hasSize(graph.stack().equals("prod") ? 10 : 7).allSatisfy(role -> {
+            var users = Stream.of("Function", "Pipe", "DeploymentGroup")
+                    .flatMap(user -> graph.usersOf(role, user).stream())
                     .toList();
             assertThat(users).hasSize(1);
-            var pipes = users.getFirst().shortType().equals("Pipe");
+            var user = users.getFirst().shortType();
+            var pipes = user.equals("Pipe");
             assertThat(role.text("assumeRolePolicy"))
                     .isEqualTo(("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                                     + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"%s}]}")
                             .formatted(
-                                    pipes ? "pipes" : "lambda",
+                                    Map.of("Function", "lambda", "Pipe", "pipes", "DeploymentGroup", "codedeploy")
+                                            .get(user),
                                     // AWS's cure for the confused deputy, where the service says for whom it acts.
                                     pipes
                                             ? ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"${getCallerIdentity.accountId}\"}}"

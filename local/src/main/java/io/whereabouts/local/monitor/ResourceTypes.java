@@ -24,6 +24,8 @@ public final class ResourceTypes {
             entry("aws:cloudwatch/eventTarget:EventTarget", new Known(TARGET, AwsAnswers::named)),
             entry("aws:cloudwatch/logGroup:LogGroup", new Known(NONE, AwsAnswers.arn("logs", "log-group:"))),
             entry("aws:cloudwatch/metricAlarm:MetricAlarm", new Known(NONE, AwsAnswers.arn("cloudwatch", "alarm:"))),
+            entry("aws:codedeploy/application:Application", new Known(NONE, AwsAnswers::named)),
+            entry("aws:codedeploy/deploymentGroup:DeploymentGroup", new Known(NONE, AwsAnswers::named)),
             entry("aws:cognito/resourceServer:ResourceServer", new Known(NONE, AwsAnswers::named)),
             entry("aws:cognito/userPool:UserPool", new Known(NONE, AwsAnswers::userPool)),
             entry("aws:cognito/userPoolClient:UserPoolClient", new Known(NONE, AwsAnswers::named)),

@@ -54,6 +54,8 @@ public final class LambdaFunction extends ComponentResource {
                 name, Policy.trusting("lambda.amazonaws.com"), statements(args, trigger, logs), stack, this);
         var function = new Function(
                 name, declaration(name, args, trigger, stack, role, logs), Stack.in(this, role.permissions()));
+        // Whoever asks gets the answer of the version that is called; a queue's messages can be redriven.
+        var shifts = stack.shiftsRequests() && trigger instanceof Trigger.Http;
         live = new Alias(
                 name,
                 AliasArgs.builder()
@@ -61,7 +63,10 @@ public final class LambdaFunction extends ComponentResource {
                         .functionName(function.name())
                         .functionVersion(function.version())
                         .build(),
-                Stack.in(this));
+                shifts ? Rollout.movesAlias(this) : Stack.in(this));
+        if (shifts) {
+            new Rollout(name, live, stack, this);
+        }
         connect(name, trigger, function);
         watch(name, function, stack);
         registerOutputs(Map.of("functionName", function.name(), "aliasArn", live.arn()));

@@ -10,7 +10,9 @@ import java.util.List;
 ///
 /// @param name of the stack; it is part of every physical name, so that stacks in one account do not collide
 /// @param logRetentionDays one of the numbers that CloudWatch Logs accepts
-public record Stack(String name, Durability durability, int logRetentionDays, Monitoring monitoring) {
+/// @param shiftsRequests whether requests come to a new version step by step
+public record Stack(
+        String name, Durability durability, int logRetentionDays, boolean shiftsRequests, Monitoring monitoring) {
 
     /// The physical name of a thing, such as `prod-whereabouts-commands`.
     String nameOf(String thing) {

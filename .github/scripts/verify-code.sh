@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Whether each function of a stack has the code of a zip that the manifest names: Lambda says what it received.
+#
+#   verify-code.sh STACK
+set -euo pipefail
+
+stack=$1
+
+# Lambda writes the same SHA-256 in base64.
+declare -A built=()
+while read -r sum file; do
+  [[ $file == *.zip ]] || continue
+  built[$(printf '%b' "$(fold -w 2 <<<"$sum" | sed 's/^/\\x/' | tr -d '\n')" | base64)]=$file
+done <SHA256SUMS
+
+checked=0
+wrong=0
+while read -r function sum; do
+  [ -n "$function" ] || continue
+  checked=$((checked + 1))
+  if [ -z "${built[$sum]:-}" ]; then
+    echo "::error::$function has the code $sum, which was not built here" >&2
+    wrong=$((wrong + 1))
+  else
+    echo "$function has ${built[$sum]}"
+  fi
+done < <(aws lambda list-functions --output text \
+  --query "Functions[?starts_with(FunctionName, '$stack-whereabouts-')].[FunctionName, CodeSha256]")
+
+if [ "$checked" -eq 0 ]; then
+  echo "::error::stack $stack has no functions, or they may not be listed" >&2
+  exit 1
+fi
+[ "$wrong" -eq 0 ]
