@@ -63,7 +63,8 @@ final class CapturingMonitor extends MockMonitor {
                 request.getRetainOnDelete(),
                 given(request.getProvider()),
                 new TreeSet<>(request.getDependenciesList()),
-                references);
+                references,
+                new TreeSet<>(request.getIgnoreChangesList()));
     }
 
     private static Optional<String> given(String text) {
