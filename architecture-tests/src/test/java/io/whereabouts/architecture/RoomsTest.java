@@ -137,6 +137,19 @@ class RoomsTest {
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
+    static final ArchRule signing_in_needs_AWSs_event_types_and_no_more = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.identity..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.whereabouts.identity..",
+                    "org.jspecify.annotations",
+                    "com.amazonaws.services.lambda.runtime..")
+            .because("Cognito waits five seconds for it, a JVM that starts included: keep it small");
+
+    @ArchTest
     static final ArchRule the_program_and_the_product_meet_only_in_zips = noClasses()
             .that()
             .resideInAPackage("io.whereabouts.stacks..")
@@ -147,6 +160,7 @@ class RoomsTest {
                     "io.whereabouts.eventstore..",
                     "io.whereabouts.command..",
                     "io.whereabouts.query..",
+                    "io.whereabouts.identity..",
                     "io.whereabouts.local..")
             .because("the program names a zip and a handler; a rule over both belongs into architecture-tests");
 

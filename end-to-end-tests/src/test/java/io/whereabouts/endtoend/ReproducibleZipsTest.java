@@ -28,6 +28,7 @@ class ReproducibleZipsTest {
         for (var archive : List.of(
                 "command-side/target/command-side.zip",
                 "query-side/target/query-side.zip",
+                "identity/target/identity.zip",
                 "stacks/target/stacks.jar")) {
             assertThat(elsewhere.resolve(archive)).as(archive).hasSameBinaryContentAs(ROOT.resolve(archive));
         }
@@ -42,7 +43,7 @@ class ReproducibleZipsTest {
                         "-Dmaven.repo.local=" + System.getProperty("localRepository"),
                         "-DskipTests",
                         "-pl",
-                        "command-side,query-side,stacks",
+                        "command-side,query-side,identity,stacks",
                         "-am",
                         "package")
                 .directory(folder.toFile())

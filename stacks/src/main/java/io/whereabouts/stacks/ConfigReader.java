@@ -15,6 +15,9 @@ final class ConfigReader {
     /// Pulumi's own settings are in other namespaces, such as `pulumi:tags`.
     private static final Pattern OURS = Pattern.compile("(aws|whereabouts):.*");
 
+    private static final Pattern FLAG = Pattern.compile("true|false");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final Map<String, String> config;
     private final List<String> problems;
 
@@ -38,6 +41,33 @@ final class ConfigReader {
 
     Optional<String> text(Key key, Pattern form, String wanted) {
         return Optional.ofNullable(config.get(key.full())).filter(value -> fits(key, value, form, wanted));
+    }
+
+    /// @param otherwise where nothing is set
+    boolean flag(Key key, boolean otherwise) {
+        return text(key, FLAG, "true or false").map(Boolean::parseBoolean).orElse(otherwise);
+    }
+
+    Optional<Integer> number(Key key, int least, int most) {
+        var wanted = "a number from %,d to %,d".formatted(least, most);
+        return text(key, NUMBER, wanted).map(Integer::parseInt).filter(number -> {
+            var fits = least <= number && number <= most;
+            if (!fits) {
+                problems.add("%s must be %s, not '%d'".formatted(key.full(), wanted, number));
+            }
+            return fits;
+        });
+    }
+
+    /// For keys that say nothing alone.
+    void refuseWithout(Key needed, Key... keys) {
+        if (!has(needed)) {
+            for (var key : keys) {
+                if (has(key)) {
+                    problems.add("%s says nothing without %s".formatted(key.full(), needed.full()));
+                }
+            }
+        }
     }
 
     /// A YAML list, or one text with commas.

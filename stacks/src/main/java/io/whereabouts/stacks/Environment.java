@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /// What kind of stack this is; its name says so.
 public enum Environment {
-    PRODUCTION(Durability.KEPT, 90, Duration.ofSeconds(60), 10, 100, 10_000, 5_000),
-    STAGING(Durability.KEPT, 30, Duration.ofSeconds(60), 10, 20, 1_000, 1_000),
+    PRODUCTION(Durability.KEPT, 90, Duration.ofSeconds(60), 10, 100, 10_000, 5_000, 40_000),
+    STAGING(Durability.KEPT, 30, Duration.ofSeconds(60), 10, 20, 1_000, 1_000, 10_000),
     /// A developer's own, a pull request's, or the one on a developer's machine.
-    EPHEMERAL(Durability.DISPOSABLE, 3, Duration.ofSeconds(2), 1, 10, 1_000, 1_000);
+    EPHEMERAL(Durability.DISPOSABLE, 3, Duration.ofSeconds(2), 1, 10, 1_000, 1_000, 4_000);
 
     /// Longer ones do not fit: an S3 prefix has 37 characters, and ours is `<stack>-whereabouts-audit-`.
     private static final int LONGEST_NAME = 18;
@@ -23,6 +23,7 @@ public enum Environment {
     private final int projectorConcurrency;
     private final int requestsPerSecond;
     private final int burst;
+    private final int tableUnits;
 
     Environment(
             Durability durability,
@@ -31,7 +32,8 @@ public enum Environment {
             int publishingParallelism,
             int projectorConcurrency,
             int requestsPerSecond,
-            int burst) {
+            int burst,
+            int tableUnits) {
         this.durability = durability;
         this.logRetentionDays = logRetentionDays;
         this.auditWindow = auditWindow;
@@ -39,6 +41,7 @@ public enum Environment {
         this.projectorConcurrency = projectorConcurrency;
         this.requestsPerSecond = requestsPerSecond;
         this.burst = burst;
+        this.tableUnits = tableUnits;
     }
 
     static Environment ofStack(String stack) {
@@ -86,5 +89,15 @@ public enum Environment {
 
     int burst() {
         return burst;
+    }
+
+    /// Read and write units that each table may use in a second, where the settings do not say otherwise. 40,000 is
+    /// AWS's own default limit of a table.
+    int tableUnits() {
+        return tableUnits;
+    }
+
+    boolean isKept() {
+        return this != EPHEMERAL;
     }
 }

@@ -12,7 +12,21 @@ enum Key {
     AUDIENCE("whereabouts:audience"),
     SCOPE_PREFIX("whereabouts:scopePrefix"),
     ALLOWED_ORIGINS("whereabouts:allowedOrigins"),
-    ALARM_EMAIL("whereabouts:alarmEmail");
+    ALARM_EMAIL("whereabouts:alarmEmail"),
+    API_DOMAIN("whereabouts:apiDomain"),
+    API_ZONE("whereabouts:apiZone"),
+    API_CERTIFICATE("whereabouts:apiCertificate"),
+    WEB("whereabouts:web"),
+    WEB_DOMAIN("whereabouts:webDomain"),
+    WEB_ZONE("whereabouts:webZone"),
+    WEB_CERTIFICATE("whereabouts:webCertificate"),
+    HEALTH_CHECK("whereabouts:healthCheck"),
+    AUDIT_LOCK_MODE("whereabouts:auditLockMode"),
+    AUDIT_LOCK_YEARS("whereabouts:auditLockYears"),
+    MOST_READ_UNITS("whereabouts:mostReadUnits"),
+    MOST_WRITE_UNITS("whereabouts:mostWriteUnits"),
+    RESTORE_FROM("whereabouts:restoreFrom"),
+    RESTORE_MOMENT("whereabouts:restoreMoment");
 
     private final String full;
 

@@ -1,18 +1,29 @@
 package io.whereabouts.stacks;
 
+import io.whereabouts.stacks.components.Domain;
+import io.whereabouts.stacks.components.ObjectLock;
+import io.whereabouts.stacks.components.Restore;
+import io.whereabouts.stacks.components.Throughput;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Everything that can be set about a stack, read once and checked before the first resource.
 ///
 /// @param accountId twelve digits: the only account that this stack may be deployed to
 /// @param issuer whose tokens are taken; without one the stack issues its own
-/// @param allowedOrigins web pages that may call the API
+/// @param allowedOrigins web pages that may call the API, the stack's own among them
 /// @param alarmEmail who is told of alarms
+/// @param apiDomain the API's own name; without one it has the name that AWS gives it
+/// @param web the page, if the stack has one
+/// @param healthCheck whether the API and the page are asked from all over the world
+/// @param auditLock who may delete of the audit log, and when; nobody is stopped without it
+/// @param tables what each of them may use
+/// @param restore where the events table begins, if not empty
 record Settings(
         String stack,
         Environment environment,
@@ -20,7 +31,13 @@ record Settings(
         Optional<String> accountId,
         Optional<Issuer> issuer,
         List<String> allowedOrigins,
-        Optional<String> alarmEmail) {
+        Optional<String> alarmEmail,
+        Optional<Domain> apiDomain,
+        Optional<Web> web,
+        boolean healthCheck,
+        Optional<ObjectLock> auditLock,
+        Throughput tables,
+        Optional<Restore> restore) {
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -34,6 +51,9 @@ record Settings(
     /// @param scopePrefix what it puts before our scopes
     record Issuer(URI url, List<String> audience, String scopePrefix) {}
 
+    /// @param domain its own name; without one it has the name that CloudFront gives it
+    record Web(Optional<Domain> domain) {}
+
     /// @param config all of the stack's configuration, by full key such as `whereabouts:issuer`
     static Settings of(String stack, Map<String, String> config) {
         var environment = Environment.ofStack(stack);
@@ -45,23 +65,38 @@ record Settings(
             problems.add("aws:region is missing: without it, the shell's default would decide");
         }
         var account = settings.text(Key.ACCOUNT_ID, ACCOUNT, "twelve digits, in quotes");
-        if (environment != Environment.EPHEMERAL && !settings.has(Key.ACCOUNT_ID)) {
+        if (environment.isKept() && !settings.has(Key.ACCOUNT_ID)) {
             problems.add("whereabouts:accountId is missing: %s must name its account, so that it lands in no other"
                     .formatted(stack));
         }
+        var issuer = issuer(settings, environment, problems);
+        var origins = settings.list(Key.ALLOWED_ORIGINS, ORIGIN, "origins such as https://packages.example.com");
+        var email = settings.text(Key.ALARM_EMAIL, EMAIL, "an e-mail address");
+        var cloud = new CloudSettings(settings, environment, region.orElse(""), problems);
+        var web = cloud.web();
         var result = new Settings(
                 stack,
                 environment,
                 region.orElse(""),
                 account,
-                issuer(settings, environment, problems),
-                settings.list(Key.ALLOWED_ORIGINS, ORIGIN, "origins such as https://packages.example.com"),
-                settings.text(Key.ALARM_EMAIL, EMAIL, "an e-mail address"));
+                issuer,
+                Stream.concat(origins.stream(), originOf(web)).distinct().toList(),
+                email,
+                cloud.apiDomain(),
+                web,
+                cloud.healthCheck(),
+                cloud.auditLock(),
+                cloud.tables(),
+                cloud.restore(account));
         if (!problems.isEmpty()) {
             throw new InvalidSettings(
                     "the settings of stack %s are wrong:\n- %s".formatted(stack, String.join("\n- ", problems)));
         }
         return result;
+    }
+
+    private static Stream<String> originOf(Optional<Web> web) {
+        return web.flatMap(Web::domain).map(domain -> "https://" + domain.name()).stream();
     }
 
     private static Optional<Issuer> issuer(ConfigReader settings, Environment environment, List<String> problems) {
@@ -70,13 +105,8 @@ record Settings(
         var url = settings.text(Key.ISSUER, Pattern.compile("https://[^?#]+" + plainAllowed), "an https URL");
         var audience = settings.list(Key.AUDIENCE, Pattern.compile(".+"), "names");
         var scopePrefix = settings.text(Key.SCOPE_PREFIX, Pattern.compile("[!-~]*"), "text without spaces");
-        if (!settings.has(Key.ISSUER)) {
-            for (var key : List.of(Key.AUDIENCE, Key.SCOPE_PREFIX)) {
-                if (settings.has(key)) {
-                    problems.add("%s says nothing without whereabouts:issuer".formatted(key.full()));
-                }
-            }
-        } else if (audience.isEmpty() && !settings.has(Key.AUDIENCE)) {
+        settings.refuseWithout(Key.ISSUER, Key.AUDIENCE, Key.SCOPE_PREFIX);
+        if (settings.has(Key.ISSUER) && audience.isEmpty() && !settings.has(Key.AUDIENCE)) {
             problems.add("whereabouts:audience is missing: any token of the issuer would be taken");
         }
         return url.map(it -> new Issuer(URI.create(it), audience, scopePrefix.orElse("")));

@@ -88,6 +88,9 @@ final class DataFlowDiagram {
     }
 
     private void request(Graph.Node route) {
+        if (route.text("authorizationType").equals("NONE")) {
+            return; // who watches from outside: no fact of anybody's
+        }
         var call = CALLERS.entrySet().stream()
                 .filter(it -> route.text("authorizationScopes").endsWith(it.getKey() + "]"))
                 .findFirst()

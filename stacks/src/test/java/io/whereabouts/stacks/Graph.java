@@ -27,8 +27,8 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     /// @param type such as `aws:sqs/queue:Queue`
     /// @param inputs as the engine would get them: texts, numbers, booleans, lists and maps; an archive is its path
     /// @param provider URN of the explicit provider, empty where the default one would be taken
+    /// @param ignored inputs whose changes are none
     /// @param references by input, the URNs of the resources whose outputs it uses
-    /// @param ignoredChanges inputs that somebody else changes
     public record Node(
             String urn,
             String type,
@@ -40,7 +40,7 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
             Optional<String> provider,
             Set<String> dependencies,
             Map<String, Set<String>> references,
-            Set<String> ignoredChanges) {
+            Set<String> ignored) {
 
         /// The last part of the type, such as `Queue`.
         public String shortType() {
@@ -62,8 +62,11 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     }
 
     /// Settings of a production stack that are valid in form.
-    public static final Map<String, String> PRODUCTION_SETTINGS =
-            Map.of("aws:region", "eu-central-1", "whereabouts:accountId", "111111111111");
+    public static final Map<String, String> PRODUCTION_SETTINGS = Map.of(
+            "aws:region", "eu-central-1",
+            "whereabouts:accountId", "111111111111",
+            "whereabouts:auditLockMode", "COMPLIANCE",
+            "whereabouts:auditLockYears", "10");
 
     /// Settings of a stack of one's own: the Region from Pulumi.yaml, and nothing else.
     public static final Map<String, String> EPHEMERAL_SETTINGS = Map.of("aws:region", "eu-central-1");
@@ -182,14 +185,31 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
                 "arn",
                 "apiEndpoint",
                 "bucket",
+                "bucketRegionalDomainName",
+                "certificateArn",
                 "domain",
+                "domainName",
                 "endpoint",
                 "executionArn",
+                "fqdn",
+                "hostedZoneId",
                 "invokeArn",
                 "name",
                 "streamArn",
                 "url",
                 "version");
+
+        private static final Map<String, Object> PROOF = Map.of(
+                "resourceRecordName", "_proof.example.com",
+                "resourceRecordType", "CNAME",
+                "resourceRecordValue", "_answer.acm-validations.aws");
+
+        private static final Map<String, Object> REGIONAL = Map.of(
+                "certificateArn", "arn",
+                "endpointType", "REGIONAL",
+                "securityPolicy", "TLS_1_2",
+                "targetDomainName", "d-1.execute-api.eu-central-1.amazonaws.com",
+                "hostedZoneId", "Z1");
 
         @Override
         public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
@@ -198,8 +218,14 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
             var state = new LinkedHashMap<String, Object>();
             if (type.startsWith("aws:")) {
                 OUTPUTS.forEach(output -> state.put(output, token(type, name, output)));
+                if (type.endsWith(":Certificate")) {
+                    state.put("domainValidationOptions", List.of(PROOF));
+                }
                 state.putAll(Objects.requireNonNull(args.inputs));
                 state.remove("code");
+                if (type.endsWith(":DomainName")) {
+                    state.put("domainNameConfiguration", REGIONAL);
+                }
             }
             return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(token(type, name, "id")), state));
         }

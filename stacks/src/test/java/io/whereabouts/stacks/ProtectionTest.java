@@ -2,9 +2,11 @@ package io.whereabouts.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +19,7 @@ class ProtectionTest {
     void what_holds_data_is_protected_and_kept_in_production_and_staging(Graph graph) {
         assertThat(graph.nodes())
                 .filteredOn(node -> STATEFUL.contains(node.shortType()))
-                .hasSize(4)
+                .hasSize(8)
                 .allSatisfy(node -> assertThat(node.isProtected()).isTrue())
                 .allSatisfy(node -> assertThat(node.isRetained()).isTrue());
         assertThat(graph.all("Table"))
@@ -25,7 +27,8 @@ class ProtectionTest {
                         .containsEntry("deletionProtectionEnabled", true)
                         .containsEntry("pointInTimeRecovery", Map.of("enabled", true)));
         assertThat(graph.one("UserPool", "tokens").inputs()).containsEntry("deletionProtection", "ACTIVE");
-        assertThat(graph.one("BucketV2", "audit-log").inputs()).containsEntry("forceDestroy", false);
+        assertThat(graph.all("BucketV2"))
+                .allSatisfy(bucket -> assertThat(bucket.inputs()).containsEntry("forceDestroy", false));
     }
 
     @ParameterizedTest
@@ -40,7 +43,10 @@ class ProtectionTest {
                         .containsEntry("pointInTimeRecovery", Map.of("enabled", false)));
         assertThat(graph.all("UserPool"))
                 .allSatisfy(pool -> assertThat(pool.inputs()).containsEntry("deletionProtection", "INACTIVE"));
-        assertThat(graph.one("BucketV2", "audit-log").inputs()).containsEntry("forceDestroy", true);
+        assertThat(graph.all("BucketV2"))
+                .allSatisfy(bucket -> assertThat(bucket.inputs()).containsEntry("forceDestroy", true));
+        assertThat(graph.all("BucketObjectLockConfigurationV2")).isEmpty();
+        assertThat(graph.one("Workgroup", "analytics").inputs()).containsEntry("forceDestroy", true);
     }
 
     @ParameterizedTest
@@ -60,10 +66,14 @@ class ProtectionTest {
             assertThat(partOfBucket(graph, bucket, "BucketOwnershipControls").inputs())
                     .containsEntry("rule", Map.of("objectOwnership", "BucketOwnerEnforced"));
             assertThat(partOfBucket(graph, bucket, "BucketPolicy").text("policy"))
-                    .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
-                            + "\"Action\":\"s3:*\",\"Resource\":[\"${BucketV2/audit-log.arn}\","
-                            + "\"${BucketV2/audit-log.arn}/*\"],"
-                            + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}");
+                    .startsWith(("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
+                                    + "\"Action\":\"s3:*\",\"Resource\":[\"${BucketV2/%1$s.arn}\","
+                                    + "\"${BucketV2/%1$s.arn}/*\"],"
+                                    + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}")
+                            .formatted(bucket.name()));
+            assertThat(partOfBucket(graph, bucket, "BucketLifecycleConfigurationV2")
+                            .text("rules"))
+                    .contains("abortIncompleteMultipartUpload={daysAfterInitiation=7.0}");
         });
     }
 
@@ -84,7 +94,66 @@ class ProtectionTest {
                                 "name", "by-place",
                                 "hashKey", "place",
                                 "rangeKey", "spot",
-                                "projectionType", "KEYS_ONLY")));
+                                "projectionType", "KEYS_ONLY",
+                                "onDemandThroughput", most(graph))));
+        assertThat(graph.all("Table"))
+                .allSatisfy(table -> assertThat(table.inputs()).containsEntry("onDemandThroughput", most(graph)));
+    }
+
+    @Test
+    void nobody_deletes_of_productions_audit_log_for_the_years_that_are_set() {
+        var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
+
+        assertThat(graph.one("BucketV2", "audit-log").inputs()).containsEntry("objectLockEnabled", true);
+        assertThat(graph.all("BucketObjectLockConfigurationV2")).singleElement().satisfies(lock -> {
+            assertThat(graph.usedBy(lock, "bucket", "BucketV2"))
+                    .extracting(Graph.Node::name)
+                    .containsExactly("audit-log");
+            assertThat(lock.inputs())
+                    .containsEntry("rule", Map.of("defaultRetention", Map.of("mode", "COMPLIANCE", "years", 10.0)));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void what_is_the_truth_is_never_deleted_by_age(Graph graph) {
+        var rules = partOfBucket(graph, graph.one("BucketV2", "audit-log"), "BucketLifecycleConfigurationV2")
+                .text("rules");
+
+        assertThat(rules).doesNotContain("xpiration").doesNotContain("transitions");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void what_cools_down_never_has_to_be_thawed(Graph graph) {
+        assertThat(graph.all("BucketLifecycleConfigurationV2"))
+                .allSatisfy(rules -> assertThat(rules.text("rules"))
+                        .doesNotContain("storageClass=GLACIER,")
+                        .doesNotContain("storageClass=GLACIER}")
+                        .doesNotContain("DEEP_ARCHIVE"));
+    }
+
+    @Test
+    void a_stack_may_begin_with_a_restored_table_and_keeps_it_when_the_setting_goes() {
+        var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
+        settings.put(
+                "whereabouts:restoreFrom", "arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events");
+        settings.put("whereabouts:restoreMoment", "2026-11-01T09:00:00Z");
+        var restored = Graph.of("staging", settings).one("Table", "events");
+
+        assertThat(restored.inputs())
+                .containsEntry("restoreSourceTableArn", settings.get("whereabouts:restoreFrom"))
+                .containsEntry("restoreDateTime", "2026-11-01T09:00:00Z")
+                .doesNotContainKey("restoreToLatestTime");
+        assertThat(Graph.of("staging", Graph.PRODUCTION_SETTINGS)
+                        .one("Table", "events")
+                        .ignored())
+                .containsExactlyInAnyOrder("restoreDateTime", "restoreSourceTableArn", "restoreToLatestTime");
+    }
+
+    private static Map<String, Object> most(Graph graph) {
+        var units = Map.of("prod", 40_000.0, "staging", 10_000.0).getOrDefault(graph.stack(), 4_000.0);
+        return Map.of("maxReadRequestUnits", units, "maxWriteRequestUnits", units);
     }
 
     private static Graph.Node partOfBucket(Graph graph, Graph.Node bucket, String shortType) {

@@ -3,6 +3,7 @@ package io.whereabouts.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.whereabouts.stacks.components.Throughput;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,9 @@ class SettingsTest {
         "whereabouts:accountID, whereabouts:accountId",
         "whereabouts:allowedOrigin, whereabouts:allowedOrigins",
         "whereabouts:alarmMail, whereabouts:alarmEmail",
+        "whereabouts:apiDomian, whereabouts:apiDomain",
+        "whereabouts:restorFrom, whereabouts:restoreFrom",
+        "whereabouts:auditLockYear, whereabouts:auditLockYears",
         "aws:regions, aws:region",
     })
     void a_misspelt_key_is_an_error_that_names_the_nearest(String misspelt, String nearest) {
@@ -89,6 +93,17 @@ class SettingsTest {
         "whereabouts:issuer, http://login.example.com, must be an https URL",
         "whereabouts:alarmEmail, peter, must be an e-mail address",
         "whereabouts:allowedOrigins, https://a.example.com/path, must be origins such as",
+        "whereabouts:apiDomain, https://api.example.com, must be a domain name",
+        "whereabouts:healthCheck, yes, must be true or false",
+        "whereabouts:mostReadUnits, many, 'must be a number from 1 to 1,000,000, not ''many'''",
+        "whereabouts:mostWriteUnits, 0, 'must be a number from 1 to 1,000,000, not ''0'''",
+        "whereabouts:restoreFrom, events, must be the ARN of a table",
+        "whereabouts:restoreMoment, yesterday, must be a moment such as 2026-11-01T09:00:00Z",
+        "whereabouts:restoreMoment, 2026-11-01T09:00:00Z, says nothing without whereabouts:restoreFrom",
+        "whereabouts:apiZone, Z1, says nothing without whereabouts:apiDomain",
+        "whereabouts:web, true, is for production and staging",
+        "whereabouts:healthCheck, true, is for production and staging",
+        "whereabouts:auditLockMode, COMPLIANCE, is for production and staging",
         "whereabouts:allowedOrigins, '[{]', must be a list of texts",
     })
     void a_value_of_the_wrong_form_is_an_error(String key, String value, String problem) {
@@ -105,7 +120,9 @@ class SettingsTest {
                         - there is no setting whereabouts:isuer; the nearest is whereabouts:issuer
                         - aws:region is missing: without it, the shell's default would decide
                         - whereabouts:accountId is missing: prod must name its account, so that it lands in no other
-                        - whereabouts:audience says nothing without whereabouts:issuer""");
+                        - whereabouts:audience says nothing without whereabouts:issuer
+                        - whereabouts:auditLockMode is missing: it decides whether anybody may ever delete of the audit log
+                        - whereabouts:auditLockYears is missing: it decides for how long nobody may delete of the audit log""");
     }
 
     @Test
@@ -125,6 +142,48 @@ class SettingsTest {
                 .contains(new Settings.Issuer(
                         URI.create("http://127.0.0.1:8090/default"), List.of("web", "scanners"), ""));
         assertThatThrownBy(() -> Settings.of("prod", config)).hasMessageContaining("must be an https URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "whereabouts:auditLockMode, FOREVER, must be GOVERNANCE or COMPLIANCE",
+        "whereabouts:auditLockYears, 0, must be a number from 1 to 100",
+        "whereabouts:apiDomain, api.example.com, 'whereabouts:apiZone is missing: the name''s records are made there'",
+        "whereabouts:webCertificate, arn:aws:acm:eu-central-1:111111111111:certificate/1, must be the ARN of a certificate in us-east-1",
+        "whereabouts:restoreFrom, arn:aws:dynamodb:eu-central-1:222222222222:table/events, whereabouts:restoreFrom is in another account",
+    })
+    void what_production_says_must_fit_together(String key, String value, String problem) {
+        var config = new HashMap<>(Graph.PRODUCTION_SETTINGS);
+        config.put(key, value);
+
+        assertThatThrownBy(() -> Settings.of("prod", config)).hasMessageContaining(problem);
+    }
+
+    @Test
+    void staging_has_the_page_and_a_lock_only_if_it_says_so() {
+        var settings = Settings.of(
+                "staging",
+                Map.of(
+                        "aws:region", "eu-central-1",
+                        "whereabouts:accountId", "111111111111",
+                        "whereabouts:web", "false",
+                        "whereabouts:mostWriteUnits", "500"));
+
+        assertThat(settings.web()).isEmpty();
+        assertThat(settings.auditLock()).isEmpty();
+        assertThat(settings.healthCheck()).isTrue();
+        assertThat(settings.tables()).isEqualTo(new Throughput(10_000, 500));
+    }
+
+    @Test
+    void the_pages_own_name_may_call_the_api() {
+        var config = new HashMap<>(Graph.PRODUCTION_SETTINGS);
+        config.put("whereabouts:webDomain", "packages.example.com");
+        config.put("whereabouts:webZone", "Z1");
+        config.put("whereabouts:allowedOrigins", "https://other.example.com");
+
+        assertThat(Settings.of("prod", config).allowedOrigins())
+                .containsExactly("https://other.example.com", "https://packages.example.com");
     }
 
     @Test

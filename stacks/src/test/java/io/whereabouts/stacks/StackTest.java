@@ -2,6 +2,7 @@ package io.whereabouts.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What holds for every kind of stack.
 class StackTest {
     /// Named within their parent, which has the stack's name.
-    private static final Set<String> NAMED_WITHIN_ANOTHER =
-            Set.of("Alias", "Authorizer", "ResourceServer", "RolePolicy", "Schema", "Stage");
+    private static final Set<String> NAMED_WITHIN_ANOTHER = Set.of(
+            "Alias", "Authorizer", "CatalogTable", "ResourceServer", "RolePolicy", "Schema", "Stage", "UserGroup");
 
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
@@ -23,9 +24,11 @@ class StackTest {
                 .filteredOn(node -> node.inputs().containsKey("name"))
                 .filteredOn(node -> !NAMED_WITHIN_ANOTHER.contains(node.shortType()))
                 .hasSizeGreaterThan(50)
-                .allSatisfy(node -> assertThat(node.text("name")).contains(graph.stack() + "-whereabouts-"));
-        assertThat(graph.one("BucketV2", "audit-log").text("bucketPrefix"))
-                .isEqualTo(graph.stack() + "-whereabouts-audit-");
+                .allSatisfy(node ->
+                        assertThat(node.text("name").replace('_', '-')).contains(graph.stack() + "-whereabouts-"));
+        assertThat(graph.all("BucketV2"))
+                .allSatisfy(bucket ->
+                        assertThat(bucket.text("bucketPrefix")).matches(graph.stack() + "-whereabouts-[a-z]{4,5}-"));
     }
 
     @ParameterizedTest
@@ -35,7 +38,9 @@ class StackTest {
                 .filteredOn(node -> node.type().startsWith("aws:"))
                 .isNotEmpty()
                 .allSatisfy(node -> assertThat(node.provider())
-                        .hasValueSatisfying(provider -> assertThat(provider).contains("pulumi:providers:aws::aws::")));
+                        .hasValueSatisfying(provider -> assertThat(provider)
+                                .containsAnyOf(
+                                        "pulumi:providers:aws::aws::", "pulumi:providers:aws::aws-us-east-1::")));
     }
 
     @ParameterizedTest
@@ -48,7 +53,10 @@ class StackTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#kept")
     void production_and_staging_are_deployed_to_their_account_alone(Graph graph) {
-        assertThat(graph.one("aws", "aws").text("allowedAccountIds")).contains("111111111111");
+        assertThat(graph.all("aws"))
+                .hasSize(2)
+                .allSatisfy(provider ->
+                        assertThat(provider.text("allowedAccountIds")).contains("111111111111"));
     }
 
     @ParameterizedTest
@@ -61,6 +69,18 @@ class StackTest {
                 .containsEntry("currentLocationsTable", stack + "-whereabouts-current-locations")
                 .containsEntry("auditBucket", "${BucketV2/audit-log.bucket}")
                 .containsEntry("busName", stack + "-whereabouts-package-events")
+                .containsEntry("mergedAuditBucket", "${BucketV2/audit-merged.bucket}")
+                .containsEntry("picturesBucket", "${BucketV2/pictures.bucket}")
+                .containsEntry("athenaWorkgroup", stack + "-whereabouts-analytics")
+                .containsEntry("auditDatabase", stack.replace('-', '_') + "_whereabouts_audit")
+                .containsEntry(
+                        "queues",
+                        Map.of(
+                                "audit-projector", "${Queue/audit-projector.url}",
+                                "audit-projector-dead-letters", "${Queue/audit-projector-dead-letters.url}",
+                                "event-publishing-dead-letters", "${Queue/event-publishing-dead-letters.url}",
+                                "location-projector", "${Queue/location-projector.url}",
+                                "location-projector-dead-letters", "${Queue/location-projector-dead-letters.url}"))
                 .containsKey("issuer");
     }
 
@@ -76,7 +96,7 @@ class StackTest {
                                 "issuer",
                                 "https://${UserPool/tokens.endpoint}",
                                 "audiences",
-                                List.of("${UserPoolClient/machines.id}")));
+                                List.of("${UserPoolClient/machines.id}", "${UserPoolClient/scanners.id}")));
         assertThat(graph.one("Route", "post-scans").inputs())
                 .containsEntry("authorizationScopes", List.of("whereabouts/scans:write"));
         assertThat(graph.one("UserPool", "tokens").inputs())
@@ -118,16 +138,15 @@ class StackTest {
 
     @Test
     void whoever_watches_is_told_by_email() {
-        var graph = Graph.of(
-                "prod",
-                Map.of(
-                        "aws:region", "eu-central-1",
-                        "whereabouts:accountId", "111111111111",
-                        "whereabouts:alarmEmail", "packages@example.com"));
+        var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
+        settings.put("whereabouts:alarmEmail", "packages@example.com");
+        var graph = Graph.of("prod", settings);
 
         assertThat(graph.one("TopicSubscription", "alarms-by-email").inputs())
                 .containsEntry("endpoint", "packages@example.com")
                 .containsEntry("topic", "${Topic/alarms.arn}");
+        assertThat(graph.one("TopicSubscription", "health-alarms-by-email").inputs())
+                .containsEntry("endpoint", "packages@example.com");
     }
 
     @Test
@@ -135,7 +154,8 @@ class StackTest {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
 
         assertThat(graph.all("Route"))
-                .allSatisfy(route -> assertThat(route.text("authorizationType")).isEqualTo("JWT"))
+                .allSatisfy(route -> assertThat(route.text("authorizationType"))
+                        .isEqualTo(route.text("routeKey").equals("GET /health") ? "NONE" : "JWT"))
                 .extracting(route -> route.text("routeKey") + " " + route.text("authorizationScopes"))
                 .containsExactlyInAnyOrder(
                         "POST /packages [whereabouts/packages:write]",
@@ -143,7 +163,8 @@ class StackTest {
                         "POST /scans [whereabouts/scans:write]",
                         "GET /packages [whereabouts/packages:read]",
                         "GET /packages/{id} [whereabouts/packages:read]",
-                        "GET /packages/{id}/history [whereabouts/packages:read]");
+                        "GET /packages/{id}/history [whereabouts/packages:read]",
+                        "GET /health null");
         assertThat(graph.all("Permission"))
                 .extracting(permission -> permission.text("sourceArn"))
                 .contains("${Api/api.executionArn}/*/PUT/packages/*/tracking");

@@ -18,6 +18,7 @@ public final class ResourceTypes {
             entry("aws:apigatewayv2/integration:Integration", new Known(INTEGRATION, AwsAnswers::named)),
             entry("aws:apigatewayv2/route:Route", new Known(ROUTE, AwsAnswers::named)),
             entry("aws:apigatewayv2/stage:Stage", new Known(PART_OF_ANOTHER, AwsAnswers::stage)),
+            entry("aws:athena/workgroup:Workgroup", new Known(NONE, AwsAnswers.arn("athena", "workgroup/"))),
             entry("aws:cloudwatch/dashboard:Dashboard", new Known(NONE, AwsAnswers::dashboard)),
             entry("aws:cloudwatch/eventBus:EventBus", new Known(BUS, AwsAnswers.arn("events", "event-bus/"))),
             entry("aws:cloudwatch/eventRule:EventRule", new Known(RULE, AwsAnswers::rule)),
@@ -27,10 +28,13 @@ public final class ResourceTypes {
             entry("aws:codedeploy/application:Application", new Known(NONE, AwsAnswers::named)),
             entry("aws:codedeploy/deploymentGroup:DeploymentGroup", new Known(NONE, AwsAnswers::named)),
             entry("aws:cognito/resourceServer:ResourceServer", new Known(NONE, AwsAnswers::named)),
+            entry("aws:cognito/userGroup:UserGroup", new Known(NONE, AwsAnswers::named)),
             entry("aws:cognito/userPool:UserPool", new Known(NONE, AwsAnswers::userPool)),
             entry("aws:cognito/userPoolClient:UserPoolClient", new Known(NONE, AwsAnswers::named)),
             entry("aws:cognito/userPoolDomain:UserPoolDomain", new Known(NONE, AwsAnswers::named)),
             entry("aws:dynamodb/table:Table", new Known(TABLE, AwsAnswers::table)),
+            entry("aws:glue/catalogDatabase:CatalogDatabase", new Known(NONE, AwsAnswers.arn("glue", "database/"))),
+            entry("aws:glue/catalogTable:CatalogTable", new Known(NONE, AwsAnswers.arn("glue", "table/"))),
             entry("aws:iam/role:Role", new Known(PART_OF_ANOTHER, AwsAnswers::role)),
             entry("aws:iam/rolePolicy:RolePolicy", new Known(NONE, AwsAnswers::named)),
             entry("aws:lambda/alias:Alias", new Known(PART_OF_ANOTHER, AwsAnswers::alias)),
@@ -38,7 +42,9 @@ public final class ResourceTypes {
             entry("aws:lambda/function:Function", new Known(FUNCTION, AwsAnswers::function)),
             entry("aws:lambda/permission:Permission", new Known(NONE, AwsAnswers::named)),
             entry("aws:pipes/pipe:Pipe", new Known(PIPE, AwsAnswers.arn("pipes", "pipe/"))),
+            entry("aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2", ofBucket()),
             entry("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2", ofBucket()),
+            entry("aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2", ofBucket()),
             entry("aws:s3/bucketOwnershipControls:BucketOwnershipControls", ofBucket()),
             entry("aws:s3/bucketPolicy:BucketPolicy", ofBucket()),
             entry("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", ofBucket()),
@@ -50,9 +56,11 @@ public final class ResourceTypes {
             entry("aws:schemas/registry:Registry", new Known(NONE, AwsAnswers.arn("schemas", "registry/"))),
             entry("aws:schemas/schema:Schema", new Known(SCHEMA, AwsAnswers.arn("schemas", "schema/"))),
             entry("aws:sns/topic:Topic", new Known(NONE, AwsAnswers::topic)),
+            entry("aws:sns/topicPolicy:TopicPolicy", new Known(NONE, AwsAnswers::named)),
             entry("aws:sns/topicSubscription:TopicSubscription", new Known(NONE, AwsAnswers::named)),
             entry("aws:sqs/queue:Queue", new Known(QUEUE, AwsAnswers::queue)),
-            entry("aws:sqs/queuePolicy:QueuePolicy", new Known(NONE, AwsAnswers::named)));
+            entry("aws:sqs/queuePolicy:QueuePolicy", new Known(NONE, AwsAnswers::named)),
+            entry("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", new Known(NONE, AwsAnswers::named)));
 
     private ResourceTypes() {}
 

@@ -91,6 +91,7 @@ class ScriptTest {
                 "event-store/pom.xml",
                 "command-side/target/command-side.zip",
                 "query-side/target/query-side.zip",
+                "identity/target/identity.zip",
                 "stacks/target/stacks.jar",
                 "local/target/local.jar",
                 "local/parts/dynamodb/target/lib",

@@ -75,6 +75,18 @@ class LocationApiTest {
     }
 
     @Test
+    void whoever_watches_from_outside_is_told_that_the_table_answers() {
+        var response = api.handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT);
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"))
+                        .handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT)
+                        .getStatusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
     void a_package_that_was_never_scanned_has_an_unknown_location() {
         stored(registered(PACKAGE, true));
         assertThat(Http.body(ask(PACKAGE.canonical())).at("/location").toString())

@@ -4,6 +4,7 @@ import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.dynamodb.TableArgs;
 import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
 import com.pulumi.aws.dynamodb.inputs.TableGlobalSecondaryIndexArgs;
+import com.pulumi.aws.dynamodb.inputs.TableGlobalSecondaryIndexOnDemandThroughputArgs;
 import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -17,7 +18,8 @@ public final class CurrentLocations extends ComponentResource {
 
     private final Table table;
 
-    public CurrentLocations(String name, Stack stack, ComponentResourceOptions options) {
+    /// @param most what the table, and its index again, may use of DynamoDB
+    public CurrentLocations(String name, Throughput most, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:CurrentLocations", name, options);
         table = new Table(
                 name,
@@ -31,10 +33,15 @@ public final class CurrentLocations extends ComponentResource {
                                 .hashKey("place")
                                 .rangeKey("spot")
                                 .projectionType("KEYS_ONLY")
+                                .onDemandThroughput(TableGlobalSecondaryIndexOnDemandThroughputArgs.builder()
+                                        .maxReadRequestUnits(most.readUnits())
+                                        .maxWriteRequestUnits(most.writeUnits())
+                                        .build())
                                 .build())
                         .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder()
                                 .enabled(stack.durability().isKept())
                                 .build())
+                        .onDemandThroughput(most.args())
                         .deletionProtectionEnabled(stack.durability().isKept())
                         .build(),
                 stack.holdingDataIn(this));

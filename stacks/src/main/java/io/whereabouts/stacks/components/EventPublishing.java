@@ -1,10 +1,7 @@
 package io.whereabouts.stacks.components;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.inputs.GetCallerIdentityArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.aws.pipes.Pipe;
 import com.pulumi.aws.pipes.PipeArgs;
 import com.pulumi.aws.pipes.inputs.PipeLogConfigurationArgs;
@@ -16,8 +13,6 @@ import com.pulumi.aws.pipes.inputs.PipeSourceParametersFilterCriteriaArgs;
 import com.pulumi.aws.pipes.inputs.PipeSourceParametersFilterCriteriaFilterArgs;
 import com.pulumi.aws.pipes.inputs.PipeTargetParametersArgs;
 import com.pulumi.aws.pipes.inputs.PipeTargetParametersEventbridgeEventBusParametersArgs;
-import com.pulumi.core.Output;
-import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
@@ -52,11 +47,12 @@ public final class EventPublishing extends ComponentResource {
                         + " publish the span again.",
                 stack,
                 Stack.inside(this));
+        dead.takeFromNoQueue(name + "-dead-letters");
         var table = args.events().table();
         var bus = args.bus().bus();
         var role = ServiceRole.declare(
                 name,
-                Policy.trusting("pipes.amazonaws.com", account()),
+                Policy.trusting("pipes.amazonaws.com", Stack.accountOf(this)),
                 Stream.of(
                                 Grant.readsStreamOf(table),
                                 Grant.invokes(enrichment.live()),
@@ -107,13 +103,6 @@ public final class EventPublishing extends ComponentResource {
                 Stack.in(this, role.permissions()));
         watch(name, pipe, dead, stack);
         registerOutputs(Map.of("pipeArn", pipe.arn()));
-    }
-
-    private Output<String> account() {
-        return AwsFunctions.getCallerIdentity(
-                        GetCallerIdentityArgs.Empty,
-                        InvokeOptions.builder().parent(this).build())
-                .applyValue(GetCallerIdentityResult::accountId);
     }
 
     private static PipeSourceParametersDynamodbStreamParametersArgs stream(Args args, DeadLetterQueue dead) {

@@ -13,6 +13,7 @@ import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
 import com.pulumi.aws.apigatewayv2.inputs.AuthorizerJwtConfigurationArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageRouteSettingArgs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.lambda.Alias;
@@ -22,31 +23,46 @@ import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The one door: HTTPS, a token for every route, and a scope for each.
+/// The one door: HTTPS, and for every route but one a token and a scope.
 public final class HttpApi extends ComponentResource {
     /// R6's limit, in a minute.
     private static final double MANY_ERRORS = 150;
 
     private static final Duration PREFLIGHT_AGE = Duration.ofHours(1);
 
+    private final String name;
+    private final Args args;
+    private final Stack stack;
     private final Api api;
     private final Authorizer authorizer;
     private final Jwt jwt;
+    private final Map<Route, com.pulumi.aws.apigatewayv2.Route> routes = new LinkedHashMap<>();
 
     /// @param allowedOrigins web pages that may call it; none needs no CORS
     /// @param requestsPerSecond above which API Gateway answers 429
     /// @param burst requests at once
-    public record Args(Jwt jwt, List<String> allowedOrigins, int requestsPerSecond, int burst) {}
+    /// @param domain its own name; AWS's name no longer answers then
+    public record Args(
+            Jwt jwt, List<String> allowedOrigins, int requestsPerSecond, int burst, Optional<Domain> domain) {}
 
     public HttpApi(String name, Args args, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:HttpApi", name, options);
         var in = Stack.in(this);
+        this.name = name;
+        this.args = args;
+        this.stack = stack;
         jwt = args.jwt();
-        var declaration = ApiArgs.builder().name(stack.nameOf(name)).protocolType("HTTP");
+        var declaration = ApiArgs.builder()
+                .name(stack.nameOf(name))
+                .protocolType("HTTP")
+                .disableExecuteApiEndpoint(args.domain().isPresent());
         if (!args.allowedOrigins().isEmpty()) {
             declaration.corsConfiguration(ApiCorsConfigurationArgs.builder()
                     .allowOrigins(args.allowedOrigins())
@@ -70,6 +86,11 @@ public final class HttpApi extends ComponentResource {
                                 .build())
                         .build(),
                 in);
+        watch();
+    }
+
+    /// To be called when every route is declared: API Gateway takes no limits for a route that is not there.
+    public void open() {
         // Under /aws/vendedlogs/ because each other name adds to a policy of the account that is soon full.
         var accessLog = new LogGroup(
                 name,
@@ -77,8 +98,8 @@ public final class HttpApi extends ComponentResource {
                         .name("/aws/vendedlogs/" + stack.nameOf(name))
                         .retentionInDays(stack.logRetentionDays())
                         .build(),
-                in);
-        new com.pulumi.aws.apigatewayv2.Stage(
+                Stack.in(this));
+        var stage = new com.pulumi.aws.apigatewayv2.Stage(
                 name,
                 StageArgs.builder()
                         .apiId(api.id())
@@ -93,20 +114,33 @@ public final class HttpApi extends ComponentResource {
                                 .throttlingBurstLimit(args.burst())
                                 .detailedMetricsEnabled(true)
                                 .build())
+                        .routeSettings(
+                                routes.keySet().stream().map(this::limits).toList())
                         .build(),
-                in);
-        watch(name, stack);
-        registerOutputs(Map.of("url", api.apiEndpoint()));
+                Stack.in(this, routes.values().toArray(new Resource[0])));
+        args.domain().ifPresent(domain -> new ApiDomain(name + "-domain", domain, api, stage, Stack.inside(this)));
+        registerOutputs(Map.of("url", url()));
     }
 
     public Output<String> url() {
-        return api.apiEndpoint();
+        return args.domain()
+                .map(domain -> Output.of("https://" + domain.name()))
+                .orElseGet(api::apiEndpoint);
     }
 
-    void serve(String name, Function function, Alias live, List<Route> routes, ComponentResource whose) {
+    private StageRouteSettingArgs limits(Route route) {
+        return StageRouteSettingArgs.builder()
+                .routeKey(route.key())
+                .throttlingRateLimit((double) Math.max(1, args.requestsPerSecond() * route.percent() / 100))
+                .throttlingBurstLimit(Math.max(1, args.burst() * route.percent() / 100))
+                .detailedMetricsEnabled(true)
+                .build();
+    }
+
+    void serve(String whoseName, Function function, Alias live, List<Route> routes, ComponentResource whose) {
         var in = Stack.in(whose);
         var integration = new Integration(
-                name,
+                whoseName,
                 IntegrationArgs.builder()
                         .apiId(api.id())
                         .integrationType("AWS_PROXY")
@@ -115,17 +149,18 @@ public final class HttpApi extends ComponentResource {
                         .build(),
                 in);
         for (var route : routes) {
-            new com.pulumi.aws.apigatewayv2.Route(
-                    route.slug(),
-                    RouteArgs.builder()
-                            .apiId(api.id())
-                            .routeKey(route.key())
-                            .authorizationType("JWT")
-                            .authorizerId(authorizer.id())
-                            .authorizationScopes(jwt.scope(route.scope()))
-                            .target(Output.format("integrations/%s", integration.id()))
-                            .build(),
-                    in);
+            var declaration = RouteArgs.builder()
+                    .apiId(api.id())
+                    .routeKey(route.key())
+                    .target(Output.format("integrations/%s", integration.id()));
+            route.scope()
+                    .ifPresentOrElse(
+                            scope -> declaration
+                                    .authorizationType("JWT")
+                                    .authorizerId(authorizer.id())
+                                    .authorizationScopes(jwt.scope(scope)),
+                            () -> declaration.authorizationType("NONE"));
+            this.routes.put(route, new com.pulumi.aws.apigatewayv2.Route(route.slug(), declaration.build(), in));
             new Permission(
                     route.slug(),
                     PermissionArgs.builder()
@@ -157,7 +192,7 @@ public final class HttpApi extends ComponentResource {
         return line.toString();
     }
 
-    private void watch(String name, Stack stack) {
+    private void watch() {
         var serverErrors = metric("5xx");
         stack.monitoring()
                 .watch(

@@ -111,7 +111,7 @@ public final class LambdaFunction extends ComponentResource {
                         .logGroup(logs.name())
                         .build())
                 .publish(true);
-        if (trigger instanceof Trigger.Http) {
+        if (trigger instanceof Trigger.Http || trigger instanceof Trigger.SignIn) {
             // Whoever waits for an answer should not wait for a JVM to start.
             declaration.snapStart(
                     FunctionSnapStartArgs.builder().applyOn("PublishedVersions").build());
@@ -137,6 +137,7 @@ public final class LambdaFunction extends ComponentResource {
         switch (trigger) {
             case Trigger.Http http -> http.api().serve(name, function, live, http.routes(), this);
             case Trigger.Messages messages -> consume(name, messages);
+            case Trigger.SignIn signIn -> {} // its user pool connects it
             case Trigger.Invocation invocation -> {} // its caller connects it
         }
     }

@@ -6,9 +6,6 @@ import com.pulumi.aws.cloudwatch.Dashboard;
 import com.pulumi.aws.cloudwatch.DashboardArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.sns.Topic;
-import com.pulumi.aws.sns.TopicArgs;
-import com.pulumi.aws.sns.TopicSubscription;
-import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -34,21 +31,7 @@ public final class Monitoring extends ComponentResource {
     public Monitoring(String name, Args args, ComponentResourceOptions options) {
         super("whereabouts:components:Monitoring", name, options);
         this.args = args;
-        // Not encrypted by a key: CloudWatch may not use the one that AWS manages, and a key of our own costs more
-        // than the alarms; what is sent says nothing about packages.
-        this.topic = new Topic(
-                "alarms",
-                TopicArgs.builder().name(Stack.nameOf(args.stack(), "alarms")).build(),
-                Stack.in(this));
-        args.alarmEmail()
-                .ifPresent(address -> new TopicSubscription(
-                        "alarms-by-email",
-                        TopicSubscriptionArgs.builder()
-                                .topic(topic.arn())
-                                .protocol("email")
-                                .endpoint(address)
-                                .build(),
-                        Stack.in(this)));
+        this.topic = AlarmTopic.declare("alarms", Stack.nameOf(args.stack(), "alarms"), args.alarmEmail(), this);
     }
 
     void watch(Alarm alarm, ComponentResource whose) {

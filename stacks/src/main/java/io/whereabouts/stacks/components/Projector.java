@@ -9,7 +9,6 @@ import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueuePolicy;
-import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
@@ -68,13 +67,7 @@ public final class Projector extends ComponentResource {
                         List.of("sqs:SendMessage"),
                         List.of(queue.arn()))
                 .onlyIf("ArnEquals", "aws:SourceArn", rule.arn());
-        return new QueuePolicy(
-                name,
-                QueuePolicyArgs.builder()
-                        .queueUrl(queue.url())
-                        .policy(Policy.of(List.of(events)))
-                        .build(),
-                Stack.in(this));
+        return QueueDoor.open(name, queue, List.of(events), this);
     }
 
     private static String pattern(List<String> eventTypes) {

@@ -1,12 +1,27 @@
 package io.whereabouts.stacks.components;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// One route of the HTTP API.
 ///
 /// @param path with parameters in braces, such as `/packages/{id}`
-/// @param scope that the token must have
-public record Route(String method, String path, Scope scope) {
+/// @param scope that the token must have; without one no token is asked for
+/// @param percent of the API's limit that it may take, so that dear requests do not crowd out scans
+public record Route(String method, String path, Optional<Scope> scope, int percent) {
+
+    public Route(String method, String path, Scope scope) {
+        this(method, path, Optional.of(scope), 100);
+    }
+
+    /// For what says nothing about packages.
+    public static Route open(String method, String path) {
+        return new Route(method, path, Optional.empty(), 100);
+    }
+
+    public Route upTo(int percentOfTheApis) {
+        return new Route(method, path, scope, percentOfTheApis);
+    }
 
     /// As API Gateway writes it.
     String key() {

@@ -4,7 +4,8 @@ package io.whereabouts.stacks.components;
 public enum Scope {
     PACKAGES_READ("packages:read", "Ask where packages are and were"),
     PACKAGES_WRITE("packages:write", "Register packages, start and stop tracking"),
-    SCANS_WRITE("scans:write", "Record scans");
+    SCANS_WRITE("scans:write", "Record scans"),
+    CORRECTIONS_WRITE("corrections:write", "Retract what was recorded wrongly");
 
     private final String value;
     private final String meaning;

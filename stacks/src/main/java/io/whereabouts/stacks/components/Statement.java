@@ -59,6 +59,13 @@ record Statement(
         return new Statement(Effect.ALLOW, Optional.of(principal), actions, resources, Optional.empty());
     }
 
+    /// Whoever asks in the clear is refused, whatever else they may do.
+    static Statement refuseWithoutTls(String action, List<Output<String>> resources) {
+        return new Statement(
+                        Effect.DENY, Optional.of(Principal.EVERYBODY), List.of(action), resources, Optional.empty())
+                .onlyIf("Bool", "aws:SecureTransport", Output.of("false"));
+    }
+
     Statement onlyIf(String operator, String key, Output<String> value) {
         return new Statement(effect, principal, actions, resources, Optional.of(new Condition(operator, key, value)));
     }

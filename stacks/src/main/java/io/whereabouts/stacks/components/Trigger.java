@@ -13,6 +13,9 @@ public sealed interface Trigger {
     /// Messages of a queue, whose dead-letter queue gets what fails.
     record Messages(Queue queue, Batching batching) implements Trigger {}
 
+    /// Somebody signs in. Cognito waits for five seconds, and then refuses the sign-in.
+    record SignIn() implements Trigger {}
+
     /// Another part invokes it and gets the error.
     record Invocation() implements Trigger {}
 

@@ -42,6 +42,7 @@ final class WorkQueue extends ComponentResource {
                         .redrivePolicy(dead.queue().arn().applyValue(WorkQueue::redriveTo))
                         .build(),
                 Stack.in(this));
+        dead.takeFrom(name + "-dead-letters", queue);
         var age = new Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", queue.name(), "Maximum");
         stack.monitoring()
                 .watch(
@@ -66,6 +67,7 @@ final class WorkQueue extends ComponentResource {
                                         "Maximum"),
                                 age,
                                 dead.depth()));
+        stack.queues().add(name, queue);
         registerOutputs(Map.of("queueArn", queue.arn()));
     }
 

@@ -1,0 +1,72 @@
+package io.whereabouts.stacks.components;
+
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleExpirationArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleTransitionArgs;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What becomes of a bucket's objects with time. Uploads that were given up go after a week, always.
+///
+/// @param colder classes and the days after which objects go there; none of them has to be thawed
+/// @param deletedAfter days; 0 for never
+/// @param oldVersionsFor days; 0 for ever
+record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
+    private static final int GIVEN_UP = 7;
+
+    /// What stays as it is.
+    static final Aging NEVER = new Aging(List.of(), 0, 0);
+
+    /// Infrequent access pays from a month on, instant retrieval from three.
+    static final Aging COOLING = new Aging(List.of(new Step("STANDARD_IA", 30), new Step("GLACIER_IR", 120)), 0, 30);
+
+    record Step(String storageClass, int days) {}
+
+    List<BucketLifecycleConfigurationV2RuleArgs> rules() {
+        var rules = new ArrayList<BucketLifecycleConfigurationV2RuleArgs>();
+        rules.add(rule("uploads-given-up")
+                .abortIncompleteMultipartUpload(
+                        BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs.builder()
+                                .daysAfterInitiation(GIVEN_UP)
+                                .build())
+                .build());
+        if (!colder.isEmpty()) {
+            rules.add(rule("colder")
+                    .transitions(colder.stream()
+                            .map(step -> BucketLifecycleConfigurationV2RuleTransitionArgs.builder()
+                                    .storageClass(step.storageClass())
+                                    .days(step.days())
+                                    .build())
+                            .toList())
+                    .build());
+        }
+        if (deletedAfter > 0) {
+            rules.add(rule("deleted")
+                    .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                            .days(deletedAfter)
+                            .build())
+                    .build());
+        }
+        if (oldVersionsFor > 0) {
+            rules.add(rule("old-versions")
+                    .noncurrentVersionExpiration(
+                            BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
+                                    .noncurrentDays(oldVersionsFor)
+                                    .build())
+                    .build());
+        }
+        return rules;
+    }
+
+    private static BucketLifecycleConfigurationV2RuleArgs.Builder rule(String id) {
+        return BucketLifecycleConfigurationV2RuleArgs.builder()
+                .id(id)
+                .status("Enabled")
+                .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder()
+                        .prefix("")
+                        .build());
+    }
+}

@@ -1,0 +1,151 @@
+package io.whereabouts.stacks.components;
+
+import com.pulumi.aws.athena.Workgroup;
+import com.pulumi.aws.athena.WorkgroupArgs;
+import com.pulumi.aws.athena.inputs.WorkgroupConfigurationArgs;
+import com.pulumi.aws.athena.inputs.WorkgroupConfigurationEngineVersionArgs;
+import com.pulumi.aws.athena.inputs.WorkgroupConfigurationResultConfigurationArgs;
+import com.pulumi.aws.athena.inputs.WorkgroupConfigurationResultConfigurationEncryptionConfigurationArgs;
+import com.pulumi.aws.glue.CatalogDatabase;
+import com.pulumi.aws.glue.CatalogDatabaseArgs;
+import com.pulumi.aws.glue.CatalogTable;
+import com.pulumi.aws.glue.CatalogTableArgs;
+import com.pulumi.aws.glue.inputs.CatalogTablePartitionKeyArgs;
+import com.pulumi.aws.glue.inputs.CatalogTableStorageDescriptorArgs;
+import com.pulumi.aws.glue.inputs.CatalogTableStorageDescriptorColumnArgs;
+import com.pulumi.aws.glue.inputs.CatalogTableStorageDescriptorSerDeInfoArgs;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// SQL over the audit log where it lies. Where a partition is follows from its hour: nothing crawls, nothing is
+/// registered, and a new hour can be asked at once.
+public final class Analytics extends ComponentResource {
+    /// 2 GB, as much as the provider's number can say: a slip costs a cent, and a busy day of scans is less.
+    private static final int MOST_BYTES_OF_A_QUERY = Integer.MAX_VALUE;
+
+    private static final int RESULTS_KEPT_DAYS = 7;
+
+    /// The envelope of an event, see query-side's `Entry`; the payload is JSON, for `json_extract`.
+    private static final List<String> COLUMNS = List.of(
+            "eventId",
+            "type",
+            "version",
+            "recordedAt",
+            "effectiveAt",
+            "actor",
+            "correlationId",
+            "causationId",
+            "payload");
+
+    private final Workgroup workgroup;
+    private final CatalogDatabase database;
+
+    public Analytics(String name, AuditLog audit, Stack stack, ComponentResourceOptions options) {
+        super("whereabouts:components:Analytics", name, options);
+        var results = new PrivateBucket(
+                name + "-results",
+                new PrivateBucket.Args("query-", Optional.empty(), new Aging(List.of(), RESULTS_KEPT_DAYS, 1)),
+                stack,
+                Stack.inside(this));
+        results.refuseWithoutTls();
+        workgroup = workgroup(name, results.bucket(), stack);
+        // Athena knows no hyphens in the names of databases.
+        database = new CatalogDatabase(
+                name,
+                CatalogDatabaseArgs.builder()
+                        .name(stack.nameOf("audit").replace('-', '_'))
+                        .build(),
+                Stack.in(this));
+        events(audit.bucket());
+        registerOutputs(Map.of("workgroup", workgroup.name()));
+    }
+
+    public Output<String> workgroup() {
+        return workgroup.name();
+    }
+
+    public Output<String> database() {
+        return database.name();
+    }
+
+    private Workgroup workgroup(String name, BucketV2 results, Stack stack) {
+        return new Workgroup(
+                name,
+                WorkgroupArgs.builder()
+                        .name(stack.nameOf(name))
+                        .forceDestroy(!stack.durability().isKept())
+                        .configuration(WorkgroupConfigurationArgs.builder()
+                                .enforceWorkgroupConfiguration(true)
+                                .bytesScannedCutoffPerQuery(MOST_BYTES_OF_A_QUERY)
+                                .publishCloudwatchMetricsEnabled(true)
+                                .engineVersion(WorkgroupConfigurationEngineVersionArgs.builder()
+                                        .selectedEngineVersion("Athena engine version 3")
+                                        .build())
+                                .resultConfiguration(WorkgroupConfigurationResultConfigurationArgs.builder()
+                                        .outputLocation(Output.format("s3://%s/", results.bucket()))
+                                        .encryptionConfiguration(
+                                                WorkgroupConfigurationResultConfigurationEncryptionConfigurationArgs
+                                                        .builder()
+                                                        .encryptionOption("SSE_S3")
+                                                        .build())
+                                        .build())
+                                .build())
+                        .build(),
+                Stack.in(this));
+    }
+
+    private void events(BucketV2 log) {
+        var location = Output.format("s3://%s/%s", log.bucket(), AuditLog.LOG);
+        new CatalogTable(
+                "audit-events",
+                CatalogTableArgs.builder()
+                        .name("events")
+                        .databaseName(database.name())
+                        .description(
+                                "Every event, once or more often: take them distinct by eventid, and ask for an hour")
+                        .tableType("EXTERNAL_TABLE")
+                        .partitionKeys(CatalogTablePartitionKeyArgs.builder()
+                                .name("hour")
+                                .type("string")
+                                .build())
+                        .parameters(location.applyValue(Analytics::projection))
+                        .storageDescriptor(CatalogTableStorageDescriptorArgs.builder()
+                                .location(location)
+                                .inputFormat("org.apache.hadoop.mapred.TextInputFormat")
+                                .outputFormat("org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat")
+                                .columns(COLUMNS.stream().map(Analytics::column).toList())
+                                .serDeInfo(CatalogTableStorageDescriptorSerDeInfoArgs.builder()
+                                        .serializationLibrary("org.openx.data.jsonserde.JsonSerDe")
+                                        .build())
+                                .build())
+                        .build(),
+                Stack.in(this));
+    }
+
+    /// By hour of writing, as the audit projector names its objects.
+    private static Map<String, String> projection(String location) {
+        return Map.of(
+                "classification", "json",
+                "compressionType", "gzip",
+                "projection.enabled", "true",
+                "projection.hour.type", "date",
+                "projection.hour.format", "yyyy-MM-dd'T'HH",
+                "projection.hour.range", "2026-01-01T00,NOW",
+                "projection.hour.interval", "1",
+                "projection.hour.interval.unit", "HOURS",
+                "storage.location.template", location + "hour=${hour}/");
+    }
+
+    private static CatalogTableStorageDescriptorColumnArgs column(String name) {
+        return CatalogTableStorageDescriptorColumnArgs.builder()
+                .name(name.toLowerCase(Locale.ROOT))
+                .type("string")
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+package io.whereabouts.stacks.components;
+
+import com.pulumi.aws.s3.BucketCorsConfigurationV2;
+import com.pulumi.aws.s3.BucketCorsConfigurationV2Args;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.inputs.BucketCorsConfigurationV2CorsRuleArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pictures of packages. People's browsers put and get them by links that are signed and short-lived.
+public final class Pictures extends ComponentResource {
+    private static final Duration PREFLIGHT_AGE = Duration.ofHours(1);
+
+    private final PrivateBucket pictures;
+
+    /// @param allowedOrigins web pages from which a browser may use the links
+    public Pictures(String name, List<String> allowedOrigins, Stack stack, ComponentResourceOptions options) {
+        super("whereabouts:components:Pictures", name, options);
+        pictures = new PrivateBucket(
+                name, new PrivateBucket.Args("pics-", Optional.empty(), Aging.COOLING), stack, Stack.inside(this));
+        pictures.refuseWithoutTls();
+        if (!allowedOrigins.isEmpty()) {
+            new BucketCorsConfigurationV2(
+                    name,
+                    BucketCorsConfigurationV2Args.builder()
+                            .bucket(bucket().id())
+                            .corsRules(BucketCorsConfigurationV2CorsRuleArgs.builder()
+                                    .allowedOrigins(allowedOrigins)
+                                    .allowedMethods("GET", "PUT")
+                                    .allowedHeaders("content-type", "x-amz-*")
+                                    .maxAgeSeconds(Math.toIntExact(PREFLIGHT_AGE.toSeconds()))
+                                    .build())
+                            .build(),
+                    Stack.in(this));
+        }
+        registerOutputs(Map.of("bucketName", bucket().bucket()));
+    }
+
+    public BucketV2 bucket() {
+        return pictures.bucket();
+    }
+}
