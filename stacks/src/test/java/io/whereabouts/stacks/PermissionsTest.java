@@ -102,25 +102,35 @@ class PermissionsTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void every_role_is_for_one_service_and_has_one_user(Graph graph) {
-        assertThat(graph.all("Role")).hasSize(graph.stack().equals("prod") ? 10 : 7).allSatisfy(role -> {
-            var users = Stream.of("Function", "Pipe", "DeploymentGroup")
-                    .flatMap(user -> graph.usersOf(role, user).stream())
-                    .toList();
-            assertThat(users).hasSize(1);
-            var user = users.getFirst().shortType();
-            var pipes = user.equals("Pipe");
-            assertThat(role.text("assumeRolePolicy"))
-                    .isEqualTo(("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                                    + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"%s}]}")
-                            .formatted(
-                                    Map.of("Function", "lambda", "Pipe", "pipes", "DeploymentGroup", "codedeploy")
-                                            .get(user),
-                                    // AWS's cure for the confused deputy, where the service says for whom it acts.
-                                    pipes
-                                            ? ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"${getCallerIdentity.accountId}\"}}"
-                                            : ""));
-            assertThat(role.inputs()).doesNotContainKeys("managedPolicyArns", "inlinePolicies");
-        });
+        assertThat(graph.all("Role"))
+                .hasSize(graph.stack().equals("prod") ? 10 : 7)
+                .allSatisfy(role -> {
+                    var users = Stream.of("Function", "Pipe", "DeploymentGroup")
+                            .flatMap(user -> graph.usersOf(role, user).stream())
+                            .toList();
+                    assertThat(users).hasSize(1);
+                    var user = users.getFirst().shortType();
+                    var pipes = user.equals("Pipe");
+                    assertThat(role.text("assumeRolePolicy"))
+                            .isEqualTo(
+                                    ("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                                                    + "{\"Service\":\"%s.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"%s}]}")
+                                            .formatted(
+                                                    Map.of(
+                                                                    "Function",
+                                                                    "lambda",
+                                                                    "Pipe",
+                                                                    "pipes",
+                                                                    "DeploymentGroup",
+                                                                    "codedeploy")
+                                                            .get(user),
+                                                    // AWS's cure for the confused deputy, where the service says for
+                                                    // whom it acts.
+                                                    pipes
+                                                            ? ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"${getCallerIdentity.accountId}\"}}"
+                                                            : ""));
+                    assertThat(role.inputs()).doesNotContainKeys("managedPolicyArns", "inlinePolicies");
+                });
     }
 
     private static String allowed(Graph.Node policy) {
