@@ -21,9 +21,8 @@ final class SmokeTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final String api;
 
     private SmokeTest(String api) {
@@ -38,7 +37,8 @@ final class SmokeTest {
         var test = new SmokeTest(given("API_URL"));
         test.refusesWithoutToken();
         var scopes = writes ? List.of("packages:read", "packages:write", "scans:write") : List.of("packages:read");
-        var token = test.token(scopes.stream().map(given("SCOPE_PREFIX")::concat).toList());
+        var token =
+                test.token(scopes.stream().map(given("SCOPE_PREFIX")::concat).toList());
         test.answersQuestions(token);
         if (writes) {
             test.keepsWhatItAcknowledges(token);
@@ -71,7 +71,8 @@ final class SmokeTest {
     }
 
     private void answersQuestions(String token) throws IOException, InterruptedException {
-        var found = send(as(token, "/packages?bbox=13.714,45.273,200,13.715,45.274,220&limit=1").GET());
+        var found = send(as(token, "/packages?bbox=13.714,45.273,200,13.715,45.274,220&limit=1")
+                .GET());
         expect(200, found, "what is in a volume");
         holds("FeatureCollection", found);
         // It names no package that anybody has: the check is that the reader reached its table.
@@ -85,8 +86,7 @@ final class SmokeTest {
         expect(201, send(posting(token, "/packages", registration)), "registering " + name);
         var scans = """
                 {"scans":[{"scanner":"smoke-test","sequence":%d,"scannedAt":"%s","package":"%s",
-                 "position":{"latitude":45.2735,"longitude":13.7142,"altitude":211.15,"accuracy":4}}]}"""
-                .formatted(begun.toEpochMilli(), begun, name);
+                 "position":{"latitude":45.2735,"longitude":13.7142,"altitude":211.15,"accuracy":4}}]}""".formatted(begun.toEpochMilli(), begun, name);
         var scanned = send(posting(token, "/scans", scans));
         expect(200, scanned, "scanning " + name);
         holds("\"recorded\"", scanned);
@@ -135,7 +135,8 @@ final class SmokeTest {
 
     private static void expect(int status, HttpResponse<String> answer, String what) {
         if (answer.statusCode() != status) {
-            throw new Failed("%s: expected %d, and got %d %s".formatted(what, status, answer.statusCode(), answer.body()));
+            throw new Failed(
+                    "%s: expected %d, and got %d %s".formatted(what, status, answer.statusCode(), answer.body()));
         }
         System.out.println("%s: %d".formatted(what, status));
     }

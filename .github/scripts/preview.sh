@@ -13,6 +13,8 @@ pulumi stack select --stack "$stack"
 status=0
 # The details of each change, but not the stack's outputs: they name what nobody needs to read here.
 pulumi preview --stack "$stack" --diff --color never --non-interactive --suppress-outputs >preview.txt 2>&1 || status=$?
+# By indentation, not by a fence: what the program prints could close a fence.
+sed 's/^/    /' preview.txt >indented.txt
 {
   echo "<!-- preview of $stack -->"
   if [ "$status" -eq 0 ]; then
@@ -25,9 +27,9 @@ pulumi preview --stack "$stack" --diff --color never --non-interactive --suppres
   echo
   echo "<details><summary>Each change</summary>"
   echo
-  # By indentation, not by a fence: what the program prints could close a fence.
-  head -c "$longest" preview.txt | iconv -c -f UTF-8 -t UTF-8 | sed 's/^/    /'
-  if [ "$(wc -c <preview.txt)" -gt "$longest" ]; then
+  head -c "$longest" indented.txt | iconv -c -f UTF-8 -t UTF-8
+  if [ "$(wc -c <indented.txt)" -gt "$longest" ]; then
+    echo
     echo "    ... (the rest is in the run's log)"
   fi
   echo

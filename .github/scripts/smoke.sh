@@ -4,8 +4,9 @@
 #   smoke.sh STACK read   asks only: what is recorded in production stays for ever
 #   smoke.sh STACK write  registers and scans a package, and waits until both read models know it
 #
-# The client: SMOKE_CLIENT_ID, or the stack's export smokeClientId. Its secret: SMOKE_CLIENT_SECRET where the issuer is
-# another than the stack's own user pool; there it is asked for, so that no secret is kept anywhere.
+# The client: SMOKE_CLIENT_ID, or the stack's export smokeClientId, or the one for machines. Its secret:
+# SMOKE_CLIENT_SECRET where the issuer is another than the stack's own user pool; there it is asked for, so that no
+# secret is kept anywhere.
 set -euo pipefail
 
 stack=$1
@@ -18,6 +19,7 @@ output() {
 API_URL=$(pulumi stack output apiUrl --stack "$stack")
 TOKEN_URL=${SMOKE_TOKEN_URL:-$(output tokenUrl)}
 CLIENT_ID=${SMOKE_CLIENT_ID:-$(output smokeClientId)}
+CLIENT_ID=${CLIENT_ID:-$(output machineClientId)}
 SCOPE_PREFIX=${SMOKE_SCOPE_PREFIX-whereabouts/}
 if [ -z "$TOKEN_URL" ] || [ -z "$CLIENT_ID" ]; then
   echo "::error::no client for the smoke test of $stack: set SMOKE_CLIENT_ID and SMOKE_TOKEN_URL (docs/delivery.md)" >&2

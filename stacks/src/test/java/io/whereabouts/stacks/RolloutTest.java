@@ -54,9 +54,7 @@ class RolloutTest {
         assertThat(production.all("Alias")).hasSize(6).allSatisfy(alias -> {
             assertThat(alias.ignored())
                     .isEqualTo(
-                            ANSWERING.contains(alias.name())
-                                    ? Set.of("functionVersion", "routingConfig")
-                                    : Set.of());
+                            ANSWERING.contains(alias.name()) ? Set.of("functionVersion", "routingConfig") : Set.of());
             // An update for any other reason would send the version of the last one.
             assertThat(alias.inputs()).containsOnlyKeys("functionName", "functionVersion", "name");
         });

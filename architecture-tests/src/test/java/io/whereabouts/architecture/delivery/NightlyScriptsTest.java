@@ -39,8 +39,9 @@ class NightlyScriptsTest {
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.calls())
                 .filteredOn(call -> call.startsWith("pulumi destroy"))
-                .extracting(call -> call.split(" ")[3])
-                .containsExactly("pr-2", "pr-3");
+                .containsExactly(
+                        "pulumi destroy --stack pr-2 --yes --skip-preview --remove --color never",
+                        "pulumi destroy --stack pr-3 --yes --skip-preview --remove --color never");
     }
 
     @Test

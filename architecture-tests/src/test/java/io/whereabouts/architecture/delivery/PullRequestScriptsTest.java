@@ -49,16 +49,16 @@ class PullRequestScriptsTest {
                 .run("preview.sh", "staging", "comment.md");
 
         assertThat(run.status()).as(run.output().lines().findFirst().orElse("")).isZero();
-        assertThat(workshop.read("comment.md"))
-                .hasSizeLessThan(65_536)
-                .contains("... (the rest is in the run's log)");
+        assertThat(workshop.read("comment.md")).hasSizeLessThan(65_536).contains("... (the rest is in the run's log)");
     }
 
     @Test
     void the_first_comment_is_made_and_the_next_replaces_it() {
         workshop.write("comment.md", "<!-- live stack -->\nhere");
 
-        assertThat(workshop.pretend("gh", "").run("comment.sh", "7", "comment.md").calls())
+        assertThat(workshop.pretend("gh", "")
+                        .run("comment.sh", "7", "comment.md")
+                        .calls())
                 .last()
                 .asString()
                 .startsWith("gh api --method POST repos/acme/whereabouts/issues/7/comments ");

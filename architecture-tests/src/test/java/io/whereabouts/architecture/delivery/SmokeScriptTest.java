@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,11 @@ class SmokeScriptTest {
     Path folder;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger readsUntilVisible = new AtomicInteger(2);
     private HttpServer server = server();
     private Workshop workshop = new Workshop(Path.of(""));
     private volatile boolean open;
     private volatile String scanned = "recorded";
-    private volatile int readsUntilVisible = 2;
 
     @BeforeEach
     void start() {
@@ -73,7 +74,8 @@ class SmokeScriptTest {
         var run = workshop.run("smoke.sh", "prod", "read");
 
         assertThat(run.status()).as(run.output()).isZero();
-        assertThat(asked).noneMatch(request -> request.startsWith("POST /packages") || request.startsWith("POST /scans"));
+        assertThat(asked)
+                .noneMatch(request -> request.startsWith("POST /packages") || request.startsWith("POST /scans"));
         assertThat(asked).anyMatch(request -> request.endsWith("scope=whereabouts%2Fpackages%3Aread"));
     }
 
@@ -154,7 +156,7 @@ class SmokeScriptTest {
             send(exchange, 200, "{\"results\":[{\"result\":\"%s\"}]}".formatted(scanned));
         } else if (path.contains("bbox=")) {
             send(exchange, 200, "{\"type\":\"FeatureCollection\",\"features\":[]}");
-        } else if (path.endsWith("SMOKE0") || (path.contains("SMOKE") && readsUntilVisible-- > 0)) {
+        } else if (path.endsWith("SMOKE0") || (path.contains("SMOKE") && readsUntilVisible.getAndDecrement() > 0)) {
             send(exchange, 404, "{\"title\":\"no such package\"}");
         } else {
             send(exchange, 200, "{\"latitude\":45.2735,\"scanner\":\"smoke-test\"}");

@@ -3,6 +3,7 @@ package io.whereabouts.events.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,30 @@ class ReleaseTest {
         var recorded = EventJson.recorded(detail);
         assertThat(Schemas.breaches(EventType.of(recorded.event()), detail)).isEmpty();
         assertHolds(Json.tree(EventJson.detail(recorded)), Json.tree(detail), "");
+    }
+
+    /// While a delivery is under way, and after one that went back, old code reads what new code has written.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void what_a_newer_release_adds_anywhere_is_passed_over(Path sample) {
+        var detail = Json.tree(Release.text(sample));
+        var newer = detail.deepCopy();
+        assertThat(addTo(newer)).isGreaterThan(2);
+        assertThat(EventJson.recorded(newer.toString())).isEqualTo(EventJson.recorded(detail.toString()));
+    }
+
+    /// @return to how many objects
+    private static int addTo(JsonNode node) {
+        var added = 0;
+        for (var child : node) {
+            added += addTo(child);
+        }
+        if (node instanceof ObjectNode object) {
+            object.putObject("addedLater").put("quantity", 2).putArray("names").add("a").addNull();
+            object.putNull("addedLaterAndAbsent");
+            added++;
+        }
+        return added;
     }
 
     /// Newer code may write more, never less: a renamed field would be read as absent, and nobody would notice.
