@@ -88,10 +88,8 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     }
 
     private static Graph draw(String project, String stackName, Map<String, String> config) {
-        var options = TestOptions.builder()
-                .projectName(project)
-                .stackName(stackName)
-                .build();
+        var options =
+                TestOptions.builder().projectName(project).stackName(stackName).build();
         var capture = new CapturingMocks();
         var monitor = new CapturingMonitor[1];
         var test = PulumiTestInternal.builder()

@@ -111,14 +111,16 @@ final class Backups extends ComponentResource {
         var scope = settings.scope(settings.account().stackName());
         return List.of(
                 Statement.allow(
-                        List.of(
-                                "dynamodb:DescribeTable",
-                                "dynamodb:ListTagsOfResource",
-                                "dynamodb:StartAwsBackupJob"),
+                        List.of("dynamodb:DescribeTable", "dynamodb:ListTagsOfResource", "dynamodb:StartAwsBackupJob"),
                         List.of(table(settings))),
                 Statement.allow(
-                        List.of("backup:CopyFromBackupVault", "backup:CopyIntoBackupVault", "backup:DescribeBackupVault"),
-                        List.of(scope.fill("arn:aws:backup:{region}:{account}:backup-vault:" + Boundaries.OURS + "*"), copiesTo)),
+                        List.of(
+                                "backup:CopyFromBackupVault",
+                                "backup:CopyIntoBackupVault",
+                                "backup:DescribeBackupVault"),
+                        List.of(
+                                scope.fill("arn:aws:backup:{region}:{account}:backup-vault:" + Boundaries.OURS + "*"),
+                                copiesTo)),
                 // Recovery points are named by AWS.
                 Statement.allow(
                         List.of("backup:TagResource"),

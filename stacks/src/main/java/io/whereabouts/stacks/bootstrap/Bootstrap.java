@@ -142,8 +142,7 @@ public final class Bootstrap {
         context.export("sinkArn", view.sinkArn());
         var vault = new Vault(
                 "events-copies",
-                new Vault.Args(
-                        settings.backupDays(), settings.vaultLockAfterDays(), settings.sourceAccountIds(), true),
+                new Vault.Args(settings.backupDays(), settings.vaultLockAfterDays(), settings.sourceAccountIds(), true),
                 settings.accountId(),
                 top);
         context.export("backupVaultArn", vault.arn());
@@ -160,9 +159,7 @@ public final class Bootstrap {
                     Boundaries.workload(settings.accountId(), settings.region()),
                     this);
             deployment = DeploymentRole.policy(
-                            "deployment-boundary",
-                            Boundaries.deployment(settings.accountId(), settings.region()),
-                            this)
+                            "deployment-boundary", Boundaries.deployment(settings.accountId(), settings.region()), this)
                     .arn();
             registerOutputs(Map.of("workload", workload.arn(), "deployment", deployment));
         }

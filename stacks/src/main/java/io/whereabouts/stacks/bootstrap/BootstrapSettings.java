@@ -58,7 +58,8 @@ record BootstrapSettings(
         if (values.containsKey(Setting.BACKUP_VAULT_ARN)
                 && !values.containsKey(Setting.BACKUP_DAYS)
                 && !Setting.BACKUP_DAYS.isNeededIn(account)) {
-            problems.add("%s is missing: a vault without it keeps copies for ever".formatted(Setting.BACKUP_DAYS.full()));
+            problems.add(
+                    "%s is missing: a vault without it keeps copies for ever".formatted(Setting.BACKUP_DAYS.full()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidSettings(
@@ -91,11 +92,7 @@ record BootstrapSettings(
     }
 
     private static void read(
-            String key,
-            String value,
-            Account account,
-            Map<Setting, List<String>> values,
-            List<String> problems) {
+            String key, String value, Account account, Map<Setting, List<String>> values, List<String> problems) {
         var known = Setting.of(key);
         if (known.isEmpty()) {
             problems.add("there is no setting %s; the nearest is %s".formatted(key, Nearest.to(key, Setting.names())));

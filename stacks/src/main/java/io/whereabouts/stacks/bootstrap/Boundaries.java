@@ -106,16 +106,13 @@ final class Boundaries {
                 .map(service -> service + ":*");
         var statements = new ArrayList<Statement>();
         statements.add(Statement.allow(
-                Stream.concat(services, Stream.of("sts:GetCallerIdentity"))
-                        .toList(),
-                List.of("*")));
+                Stream.concat(services, Stream.of("sts:GetCallerIdentity")).toList(), List.of("*")));
         Powers.all().stream()
-                .filter(power -> power.actions(EnumSet.allOf(Use.class)).getFirst().startsWith("iam:"))
-                .forEach(power ->
-                        power.statement(any, EnumSet.allOf(Use.class)).ifPresent(statements::add));
+                .filter(power ->
+                        power.actions(EnumSet.allOf(Use.class)).getFirst().startsWith("iam:"))
+                .forEach(power -> power.statement(any, EnumSet.allOf(Use.class)).ifPresent(statements::add));
         statements.addAll(StateAccess.key(any));
-        statements.add(Statement.denyAllBut(
-                        List.of("s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"))
+        statements.add(Statement.denyAllBut(List.of("s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"))
                 .at(List.of(
                         "arn:aws:s3:::" + OURS + "*",
                         "arn:aws:sns:*:*:" + OURS + "*",

@@ -25,8 +25,7 @@ final class CentralView extends ComponentResource {
                 SinkPolicyArgs.builder()
                         .sinkIdentifier(sink.arn())
                         // The sink that has the policy is meant: AWS takes no other resource.
-                        .policy(Document.of(Statement.allow(
-                                                List.of("oam:CreateLink", "oam:UpdateLink"), List.of("*"))
+                        .policy(Document.of(Statement.allow(List.of("oam:CreateLink", "oam:UpdateLink"), List.of("*"))
                                         .to("AWS", sources)
                                         .onlyIf("ForAllValues:StringEquals", "oam:ResourceTypes", SHARED))
                                 .text())

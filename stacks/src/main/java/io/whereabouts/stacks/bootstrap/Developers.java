@@ -17,8 +17,8 @@ final class Developers extends ComponentResource {
         super("whereabouts:bootstrap:Developers", name, options);
         var made = new ArrayList<Output<String>>();
         grants.documents()
-                .forEach((part, document) -> made.add(policy("%s-%s".formatted(name, part), document)
-                        .arn()));
+                .forEach((part, document) ->
+                        made.add(policy("%s-%s".formatted(name, part), document).arn()));
         arns = Output.all(made);
         registerOutputs(Map.of("policyArns", arns));
     }

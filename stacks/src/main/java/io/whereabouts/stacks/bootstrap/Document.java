@@ -18,7 +18,11 @@ record Document(List<Statement> statements) {
     }
 
     String pretty() {
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json()) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(json()) + "\n";
     }
 
     private JsonObject json() {

@@ -49,11 +49,11 @@ final class GitHub extends ComponentResource {
     }
 
     private Output<String> trusting(List<String> subjects) {
-        return arn.applyValue(provider -> Document.of(
-                        Statement.allow(List.of("sts:AssumeRoleWithWebIdentity"), List.of())
+        return arn.applyValue(
+                provider -> Document.of(Statement.allow(List.of("sts:AssumeRoleWithWebIdentity"), List.of())
                                 .to("Federated", List.of(provider))
                                 .onlyIf("StringEquals", ISSUER + ":aud", AUDIENCE)
                                 .onlyIf("StringEquals", ISSUER + ":sub", subjects))
-                .text());
+                        .text());
     }
 }

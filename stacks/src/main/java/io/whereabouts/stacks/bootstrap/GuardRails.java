@@ -60,7 +60,11 @@ final class GuardRails {
                         "arn:aws:cloudtrail:*:*:trail/" + Boundaries.OURS + "*"),
                 unlessBy(
                         administrators,
-                        List.of("s3:DeleteBucket*", "s3:DeleteObject*", "s3:PutBucket*", "s3:PutLifecycleConfiguration"),
+                        List.of(
+                                "s3:DeleteBucket*",
+                                "s3:DeleteObject*",
+                                "s3:PutBucket*",
+                                "s3:PutLifecycleConfiguration"),
                         "arn:aws:s3:::" + Boundaries.OURS + "trail-*"),
                 unlessBy(
                         administrators,
@@ -92,13 +96,13 @@ final class GuardRails {
                                 "s3:PutBucketVersioning"),
                         List.of("arn:aws:s3:::prod-whereabouts-audit-*")),
                 Statement.deny(
-                        List.of(
-                                "backup:DeleteBackupVault",
-                                "backup:DeleteBackupVaultLockConfiguration",
-                                "backup:DeleteRecoveryPoint",
-                                "backup:PutBackupVaultAccessPolicy",
-                                "backup:UpdateRecoveryPointLifecycle"),
-                        List.of("*"))
+                                List.of(
+                                        "backup:DeleteBackupVault",
+                                        "backup:DeleteBackupVaultLockConfiguration",
+                                        "backup:DeleteRecoveryPoint",
+                                        "backup:PutBackupVaultAccessPolicy",
+                                        "backup:UpdateRecoveryPointLifecycle"),
+                                List.of("*"))
                         .onlyIf("ArnNotLike", "aws:PrincipalArn", administrators),
                 unlessBy(administrators, List.of("kms:DisableKey", "kms:ScheduleKeyDeletion"), "*"));
     }
@@ -113,7 +117,6 @@ final class GuardRails {
     }
 
     private static Statement unlessBy(String administrators, List<String> actions, String... resources) {
-        return Statement.deny(actions, List.of(resources))
-                .onlyIf("ArnNotLike", "aws:PrincipalArn", administrators);
+        return Statement.deny(actions, List.of(resources)).onlyIf("ArnNotLike", "aws:PrincipalArn", administrators);
     }
 }

@@ -112,10 +112,7 @@ final class HttpPowers {
                                 "cloudfront:CreateResponseHeadersPolicy",
                                 "cloudfront:UpdateOriginAccessControl",
                                 "cloudfront:UpdateResponseHeadersPolicy")
-                        .may(
-                                DESTROY,
-                                "cloudfront:DeleteOriginAccessControl",
-                                "cloudfront:DeleteResponseHeadersPolicy"),
+                        .may(DESTROY, "cloudfront:DeleteOriginAccessControl", "cloudfront:DeleteResponseHeadersPolicy"),
                 Power.named(Area.HTTP, "CloudFront functions", "arn:aws:cloudfront::{account}:function/{name}")
                         .may(READ, "cloudfront:DescribeFunction", "cloudfront:GetFunction")
                         .may(

@@ -32,7 +32,8 @@ record Power(
     enum Use {
         /// How a thing is configured, not what is in it.
         READ,
-        /// What a comparison of all there is with the program needs besides, and what tells a little of the content: the
+        /// What a comparison of all there is with the program needs besides, and what tells a little of the content:
+        /// the
         /// names of objects, the web page, a client's secret.
         LOOK,
         CHANGE,
@@ -75,7 +76,8 @@ record Power(
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        var statement = Statement.allow(names, resources.stream().map(scope::fill).toList());
+        var statement =
+                Statement.allow(names, resources.stream().map(scope::fill).toList());
         return Optional.of(bound.apply(statement, scope));
     }
 }

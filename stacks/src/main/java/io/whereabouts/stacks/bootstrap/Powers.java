@@ -20,7 +20,7 @@ final class Powers {
     private Powers() {}
 
     static List<Power> all() {
-        return Stream.of(data(), messages(), FunctionPowers.all(), HttpPowers.all(), WatchingPowers.all())
+        return Stream.of(data(), MessagePowers.all(), FunctionPowers.all(), HttpPowers.all(), WatchingPowers.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -39,7 +39,8 @@ final class Powers {
         return all().stream()
                 .filter(power -> power.area() == area)
                 .map(power -> power.statement(
-                        scope, power.holdsData() ? EnumSet.of(READ, LOOK, CHANGE) : EnumSet.of(READ, LOOK, CHANGE, DESTROY)))
+                        scope,
+                        power.holdsData() ? EnumSet.of(READ, LOOK, CHANGE) : EnumSet.of(READ, LOOK, CHANGE, DESTROY)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -72,10 +73,7 @@ final class Powers {
                                 "dynamodb:Query",
                                 "dynamodb:Scan")
                         .holdingData(),
-                Power.named(
-                                Area.DATA,
-                                "DynamoDB indexes",
-                                "arn:aws:dynamodb:{region}:{account}:table/{name}/index/*")
+                Power.named(Area.DATA, "DynamoDB indexes", "arn:aws:dynamodb:{region}:{account}:table/{name}/index/*")
                         .may(CONTENT, "dynamodb:Query", "dynamodb:Scan"),
                 Power.named(Area.DATA, "S3 buckets", "arn:aws:s3:::{name}")
                         .may(
@@ -159,93 +157,5 @@ final class Powers {
                                 "glue:UpdateDatabase",
                                 "glue:UpdateTable")
                         .may(DESTROY, "glue:DeleteDatabase", "glue:DeleteTable"));
-    }
-
-    private static List<Power> messages() {
-        return List.of(
-                Power.named(Area.MESSAGES, "SQS queues", "arn:aws:sqs:{region}:{account}:{name}")
-                        .may(READ, "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags")
-                        .may(
-                                CHANGE,
-                                "sqs:CreateQueue",
-                                "sqs:SetQueueAttributes",
-                                "sqs:TagQueue",
-                                "sqs:UntagQueue")
-                        .may(DESTROY, "sqs:DeleteQueue")
-                        .may(
-                                CONTENT,
-                                "sqs:DeleteMessage",
-                                "sqs:PurgeQueue",
-                                "sqs:ReceiveMessage",
-                                "sqs:SendMessage",
-                                "sqs:StartMessageMoveTask"),
-                Power.named(
-                                Area.MESSAGES,
-                                "buses and rules",
-                                "arn:aws:events:{region}:{account}:event-bus/{name}",
-                                "arn:aws:events:{region}:{account}:rule/{name}")
-                        .may(
-                                READ,
-                                "events:DescribeEventBus",
-                                "events:DescribeRule",
-                                "events:ListTagsForResource",
-                                "events:ListTargetsByRule")
-                        .may(
-                                CHANGE,
-                                "events:CreateEventBus",
-                                "events:PutRule",
-                                "events:PutTargets",
-                                "events:TagResource",
-                                "events:UntagResource",
-                                "events:UpdateEventBus")
-                        .may(DESTROY, "events:DeleteEventBus", "events:DeleteRule", "events:RemoveTargets"),
-                Power.named(Area.MESSAGES, "pipes", "arn:aws:pipes:{region}:{account}:pipe/{name}")
-                        .may(READ, "pipes:DescribePipe", "pipes:ListTagsForResource")
-                        .may(
-                                CHANGE,
-                                "pipes:CreatePipe",
-                                "pipes:StartPipe",
-                                "pipes:StopPipe",
-                                "pipes:TagResource",
-                                "pipes:UntagResource",
-                                "pipes:UpdatePipe")
-                        .may(DESTROY, "pipes:DeletePipe"),
-                Power.named(
-                                Area.MESSAGES,
-                                "schedules",
-                                "arn:aws:scheduler:{region}:{account}:schedule/*/{name}",
-                                "arn:aws:scheduler:{region}:{account}:schedule-group/{name}")
-                        .may(
-                                READ,
-                                "scheduler:GetSchedule",
-                                "scheduler:GetScheduleGroup",
-                                "scheduler:ListTagsForResource")
-                        .may(
-                                CHANGE,
-                                "scheduler:CreateSchedule",
-                                "scheduler:CreateScheduleGroup",
-                                "scheduler:TagResource",
-                                "scheduler:UntagResource",
-                                "scheduler:UpdateSchedule")
-                        .may(DESTROY, "scheduler:DeleteSchedule", "scheduler:DeleteScheduleGroup"),
-                Power.named(
-                                Area.MESSAGES,
-                                "schema registries",
-                                "arn:aws:schemas:{region}:{account}:registry/{name}",
-                                "arn:aws:schemas:{region}:{account}:schema/{name}/*")
-                        .may(
-                                READ,
-                                "schemas:DescribeRegistry",
-                                "schemas:DescribeSchema",
-                                "schemas:ListTagsForResource")
-                        .may(
-                                CHANGE,
-                                "schemas:CreateRegistry",
-                                "schemas:CreateSchema",
-                                "schemas:TagResource",
-                                "schemas:UntagResource",
-                                "schemas:UpdateRegistry",
-                                "schemas:UpdateSchema")
-                        .may(DESTROY, "schemas:DeleteRegistry", "schemas:DeleteSchema"));
     }
 }

@@ -46,11 +46,7 @@ enum Setting {
             EnumSet.of(PRODUCTION),
             EnumSet.of(STAGING)),
     SOURCE_ACCOUNT_IDS(
-            "sourceAccountIds",
-            "[0-9]{12}",
-            "accounts of twelve digits, in quotes",
-            EnumSet.of(CENTRAL),
-            nowhere()),
+            "sourceAccountIds", "[0-9]{12}", "accounts of twelve digits, in quotes", EnumSet.of(CENTRAL), nowhere()),
     BACKUP_DAYS("backupDays", "[1-9][0-9]*", "days, in quotes", EnumSet.of(CENTRAL, PRODUCTION), EnumSet.of(STAGING)),
     VAULT_LOCK_AFTER_DAYS(
             "vaultLockAfterDays",

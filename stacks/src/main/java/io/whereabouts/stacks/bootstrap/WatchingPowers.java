@@ -40,8 +40,8 @@ final class WatchingPowers {
                 Power.bound(
                                 Area.WATCHING,
                                 "lists of log groups, and an API's access log",
-                                new Bound.Unbound("IAM knows no narrower resource; what is in a log is not told by"
-                                        + " them"),
+                                new Bound.Unbound(
+                                        "IAM knows no narrower resource; what is in a log is not told by" + " them"),
                                 "*")
                         .may(
                                 READ,
@@ -50,11 +50,7 @@ final class WatchingPowers {
                                 "logs:DescribeResourcePolicies",
                                 "logs:GetLogDelivery",
                                 "logs:ListLogDeliveries")
-                        .may(
-                                CHANGE,
-                                "logs:CreateLogDelivery",
-                                "logs:PutResourcePolicy",
-                                "logs:UpdateLogDelivery")
+                        .may(CHANGE, "logs:CreateLogDelivery", "logs:PutResourcePolicy", "logs:UpdateLogDelivery")
                         .may(DESTROY, "logs:DeleteLogDelivery"),
                 Power.bound(
                                 Area.WATCHING,
@@ -90,7 +86,11 @@ final class WatchingPowers {
                                 "*")
                         .may(READ, "cloudwatch:DescribeAlarms", "tag:GetResources")
                         .may(CONTENT, "cloudwatch:GetMetricData", "cloudwatch:ListMetrics"),
-                Power.named(Area.WATCHING, "topics of alarms", "arn:aws:sns:{region}:{account}:{name}", "arn:aws:sns:us-east-1:{account}:{name}")
+                Power.named(
+                                Area.WATCHING,
+                                "topics of alarms",
+                                "arn:aws:sns:{region}:{account}:{name}",
+                                "arn:aws:sns:us-east-1:{account}:{name}")
                         .may(
                                 READ,
                                 "sns:GetSubscriptionAttributes",

@@ -29,8 +29,7 @@ class AccountsTest {
                 .containsEntry("stateBucket", "whereabouts-bootstrap-state-111111111111-eu-central-1")
                 .containsEntry(
                         "backend", "s3://whereabouts-bootstrap-state-111111111111-eu-central-1?region=eu-central-1")
-                .containsEntry(
-                        "secretsProvider", "awskms://alias/whereabouts-bootstrap-state?region=eu-central-1");
+                .containsEntry("secretsProvider", "awskms://alias/whereabouts-bootstrap-state?region=eu-central-1");
     }
 
     @ParameterizedTest
@@ -140,7 +139,9 @@ class AccountsTest {
     @Test
     void logs_and_metrics_are_seen_in_the_central_account() {
         assertThat(Accounts.production().one("Link", "link").inputs())
-                .containsEntry("sinkIdentifier", "arn:aws:oam:eu-central-1:999999999999:sink/0123abcd-0000-0000-0000-0123456789ab")
+                .containsEntry(
+                        "sinkIdentifier",
+                        "arn:aws:oam:eu-central-1:999999999999:sink/0123abcd-0000-0000-0000-0123456789ab")
                 .containsEntry("resourceTypes", List.of("AWS::CloudWatch::Metric", "AWS::Logs::LogGroup"));
         assertThat(Accounts.central().one("SinkPolicy", "view").text("policy"))
                 .contains("\"Principal\":{\"AWS\":[\"111111111111\",\"222222222222\"]}");
@@ -152,7 +153,8 @@ class AccountsTest {
 
         assertThat(graph.one("Selection", "events-backup").inputs())
                 .containsEntry(
-                        "resources", List.of("arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events"));
+                        "resources",
+                        List.of("arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events"));
         assertThat(graph.one("Plan", "events-backup").text("rules"))
                 .contains(
                         "copyActions=[{destinationVaultArn=arn:aws:backup:eu-central-1:999999999999:backup-vault:"

@@ -59,8 +59,8 @@ class BootstrapSettingsTest {
 
     @Test
     void a_list_that_is_none_is_an_error() {
-        assertThatThrownBy(() -> BootstrapSettings.of(
-                        "central", Accounts.with(Accounts.CENTRAL, "sourceAccountIds", "[{]")))
+        assertThatThrownBy(() ->
+                        BootstrapSettings.of("central", Accounts.with(Accounts.CENTRAL, "sourceAccountIds", "[{]")))
                 .hasMessageContaining("must be accounts of twelve digits");
     }
 

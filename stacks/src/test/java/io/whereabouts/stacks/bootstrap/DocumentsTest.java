@@ -69,7 +69,8 @@ class DocumentsTest {
                                         .collect(joining(", "))));
             }
         });
-        text.append("\nTo ask who one is (`sts:GetCallerIdentity`) has no resource. The state's key is named by its alias.\n");
+        text.append(
+                "\nTo ask who one is (`sts:GetCallerIdentity`) has no resource. The state's key is named by its alias.\n");
 
         check(Path.of("../docs/developers-policy.md"), text.toString());
     }
@@ -78,7 +79,8 @@ class DocumentsTest {
     @ValueSource(strings = {"data", "membership", "records", "regions"})
     void the_guard_rails_are_written_down_for_organisations_without_pulumi(String rail) throws IOException {
         var settings = BootstrapSettings.of("management", Accounts.MANAGEMENT);
-        var document = GuardRails.all(settings.region(), settings.administrators()).get(rail);
+        var document =
+                GuardRails.all(settings.region(), settings.administrators()).get(rail);
 
         assertThat(document).isNotNull();
         if (document != null) {

@@ -45,7 +45,8 @@ final class Holder {
 
     private static Iam of(Graph graph, String role) {
         return Iam.of(
-                documents(graph, role), graph.one("Policy", "deployment-boundary").text("policy"));
+                documents(graph, role),
+                graph.one("Policy", "deployment-boundary").text("policy"));
     }
 
     private static Stream<String> documents(Graph graph, String name) {

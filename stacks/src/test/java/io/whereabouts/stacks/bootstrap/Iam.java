@@ -34,11 +34,12 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
 
     private static List<JsonObject> statements(Stream<String> documents) {
         return documents
-                .flatMap(document -> JsonParser.parseString(document)
-                        .getAsJsonObject()
-                        .getAsJsonArray("Statement")
-                        .asList()
-                        .stream())
+                .flatMap(document ->
+                        JsonParser.parseString(document)
+                                .getAsJsonObject()
+                                .getAsJsonArray("Statement")
+                                .asList()
+                                .stream())
                 .map(JsonElement::getAsJsonObject)
                 .toList();
     }
@@ -61,10 +62,9 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
                         .anyMatch(pattern -> like(pattern, request.resource()))
                 && (!statement.has("Condition")
                         || statement.getAsJsonObject("Condition").entrySet().stream()
-                                .allMatch(operator ->
-                                        operator.getValue().getAsJsonObject().entrySet().stream()
-                                                .allMatch(test -> holds(
-                                                        operator.getKey(), test.getKey(), test.getValue(), request))));
+                                .allMatch(operator -> operator.getValue().getAsJsonObject().entrySet().stream()
+                                        .allMatch(test ->
+                                                holds(operator.getKey(), test.getKey(), test.getValue(), request))));
     }
 
     private static boolean holds(String operator, String key, JsonElement wanted, Request request) {
@@ -73,7 +73,8 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
         return switch (operator) {
             case "StringLike", "ArnLike", "StringEquals", "ForAnyValue:StringEquals", "Bool" ->
                 given != null && patterns.anyMatch(pattern -> like(pattern, given));
-            case "ArnNotLike", "StringNotEquals" -> given == null || patterns.noneMatch(pattern -> like(pattern, given));
+            case "ArnNotLike", "StringNotEquals" ->
+                given == null || patterns.noneMatch(pattern -> like(pattern, given));
             default -> throw new AssertionError("teach Iam the operator " + operator);
         };
     }
@@ -82,7 +83,8 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
     private static String filled(String pattern, Request request) {
         return Pattern.compile("\\$\\{([^}.]+:[^}]+)}")
                 .matcher(pattern)
-                .replaceAll(variable -> Objects.requireNonNullElse(request.context().get(variable.group(1)), "\0"));
+                .replaceAll(
+                        variable -> Objects.requireNonNullElse(request.context().get(variable.group(1)), "\0"));
     }
 
     private static boolean like(String pattern, String text) {

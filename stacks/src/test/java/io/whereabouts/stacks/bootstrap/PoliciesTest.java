@@ -54,14 +54,12 @@ class PoliciesTest {
     @MethodSource("io.whereabouts.stacks.bootstrap.Accounts#all")
     void no_policy_is_longer_than_AWS_takes(Graph graph) {
         assertThat(documents(graph)).isNotEmpty().allSatisfy(holder -> {
-            var limit =
-                    switch (holder.shortType()) {
-                        case "Role" -> LONGEST_TRUST;
-                        case "RolePolicy" -> LONGEST_INLINE;
-                        case "Policy" ->
-                            holder.inputs().containsKey("content") ? LONGEST_SERVICE_CONTROL : LONGEST_MANAGED;
-                        default -> Integer.MAX_VALUE;
-                    };
+            var limit = switch (holder.shortType()) {
+                case "Role" -> LONGEST_TRUST;
+                case "RolePolicy" -> LONGEST_INLINE;
+                case "Policy" -> holder.inputs().containsKey("content") ? LONGEST_SERVICE_CONTROL : LONGEST_MANAGED;
+                default -> Integer.MAX_VALUE;
+            };
             assertThat(document(holder)).as(holder.toString()).hasSizeLessThanOrEqualTo(limit);
         });
         assertThat(graph.all("RolePolicyAttachment").stream()
@@ -73,9 +71,10 @@ class PoliciesTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.bootstrap.Accounts#all")
     void every_role_has_a_boundary(Graph graph) {
-        assertThat(graph.all("Role")).allSatisfy(role -> assertThat(graph.usedBy(role, "permissionsBoundary", "Policy"))
-                .singleElement()
-                .satisfies(policy -> assertThat(policy.name()).endsWith("-boundary")));
+        assertThat(graph.all("Role"))
+                .allSatisfy(role -> assertThat(graph.usedBy(role, "permissionsBoundary", "Policy"))
+                        .singleElement()
+                        .satisfies(policy -> assertThat(policy.name()).endsWith("-boundary")));
     }
 
     @Test
@@ -132,9 +131,10 @@ class PoliciesTest {
 
     @Test
     void no_action_stands_in_one_power_twice() {
-        assertThat(Powers.all()).allSatisfy(power -> assertThat(power.actions(EnumSet.allOf(Use.class)))
-                .doesNotHaveDuplicates()
-                .isNotEmpty());
+        assertThat(Powers.all())
+                .allSatisfy(power -> assertThat(power.actions(EnumSet.allOf(Use.class)))
+                        .doesNotHaveDuplicates()
+                        .isNotEmpty());
     }
 
     @ParameterizedTest
@@ -160,11 +160,7 @@ class PoliciesTest {
     }
 
     private static List<JsonObject> allowing(Graph.Node holder) {
-        return JsonParser.parseString(document(holder))
-                .getAsJsonObject()
-                .getAsJsonArray("Statement")
-                .asList()
-                .stream()
+        return JsonParser.parseString(document(holder)).getAsJsonObject().getAsJsonArray("Statement").asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .filter(statement -> statement.get("Effect").getAsString().equals("Allow"))
                 .toList();

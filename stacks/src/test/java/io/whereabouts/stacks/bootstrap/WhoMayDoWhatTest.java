@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.stacks.Graph;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /// The policies, judged as IAM does.
 class WhoMayDoWhatTest {
     private static final String TABLES = "arn:aws:dynamodb:eu-central-1:111111111111:table/";
     private static final String ROLES = "arn:aws:iam::111111111111:role/";
     private static final String STATE = "arn:aws:s3:::whereabouts-bootstrap-state-111111111111-eu-central-1/.pulumi/";
-    private static final String WORKLOAD =
-            "arn:aws:iam::111111111111:policy/whereabouts-bootstrap-workload-boundary";
+    private static final String WORKLOAD = "arn:aws:iam::111111111111:policy/whereabouts-bootstrap-workload-boundary";
 
     @ParameterizedTest
     @CsvSource({
@@ -127,7 +126,8 @@ class WhoMayDoWhatTest {
         "s3:PutBucketPolicy, arn:aws:s3:::prod-whereabouts-audit-1",
     })
     void a_function_cannot_exceed_its_boundary(String action, String resource) {
-        assertThat(Holder.workload(Accounts.production()).allows(action, resource)).isFalse();
+        assertThat(Holder.workload(Accounts.production()).allows(action, resource))
+                .isFalse();
     }
 
     @Test
