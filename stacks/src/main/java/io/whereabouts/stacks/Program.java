@@ -3,13 +3,15 @@ package io.whereabouts.stacks;
 import com.google.gson.JsonParser;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import io.whereabouts.stacks.bootstrap.Bootstrap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The program that `pulumi up` runs, and `./whereabouts local` as well.
+/// The program that `pulumi up` runs, and `./whereabouts local` as well; the project's name says whether a stack or an
+/// account is meant.
 public final class Program {
     private Program() {}
 
@@ -24,7 +26,7 @@ public final class Program {
         var config = Optional.ofNullable(System.getenv("PULUMI_CONFIG"))
                 .map(Program::parse)
                 .orElse(Map.of());
-        for (var zip : Zip.values()) {
+        for (var zip : context.projectName().equals(Bootstrap.PROJECT) ? new Zip[0] : Zip.values()) {
             if (!Files.isRegularFile(Path.of(zip.path()))) {
                 throw new InvalidSettings("%s is not built; run `mvn package` first".formatted(zip.path()));
             }
@@ -33,7 +35,11 @@ public final class Program {
     }
 
     static void declare(Context context, Map<String, String> config) {
-        Whereabouts.declare(context, Settings.of(context.stackName(), config));
+        if (context.projectName().equals(Bootstrap.PROJECT)) {
+            Bootstrap.declare(context, config);
+        } else {
+            Whereabouts.declare(context, Settings.of(context.stackName(), config));
+        }
     }
 
     /// The engine hands the whole configuration over as one JSON object; Pulumi's `Config` cannot list its keys,

@@ -76,22 +76,25 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     private static final Map<List<Object>, Graph> DRAWN = new HashMap<>();
 
     /// Runs the program under Pulumi's mocks, once for each stack and settings. What the program throws is thrown.
-    public static synchronized Graph of(String stackName, Map<String, String> config) {
+    public static Graph of(String stackName, Map<String, String> config) {
+        return of("whereabouts", stackName, config);
+    }
+
+    /// As the other, for another project than the stacks'.
+    public static synchronized Graph of(String project, String stackName, Map<String, String> config) {
         // Not computeIfAbsent: the program may throw, and it runs on other threads.
-        var key = List.<Object>of(stackName, Map.copyOf(config));
+        var key = List.<Object>of(project, stackName, Map.copyOf(config));
         var known = DRAWN.get(key);
         if (known == null) {
-            known = draw(stackName, config);
+            known = draw(project, stackName, config);
             DRAWN.put(key, known);
         }
         return known;
     }
 
-    private static Graph draw(String stackName, Map<String, String> config) {
-        var options = TestOptions.builder()
-                .projectName("whereabouts")
-                .stackName(stackName)
-                .build();
+    private static Graph draw(String project, String stackName, Map<String, String> config) {
+        var options =
+                TestOptions.builder().projectName(project).stackName(stackName).build();
         var capture = new CapturingMocks();
         var monitor = new CapturingMonitor[1];
         var test = PulumiTestInternal.builder()

@@ -1,14 +1,18 @@
 package io.whereabouts.stacks.components;
 
+import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.inputs.GetCallerIdentityArgs;
+import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResource;
 import java.util.List;
 
-/// A role that one AWS service assumes for one resource.
+/// A role that one AWS service assumes for one resource, within the account's boundary.
 ///
 /// @param permissions to be there before whoever starts with the role
 record ServiceRole(Role role, RolePolicy permissions) {
@@ -22,6 +26,7 @@ record ServiceRole(Role role, RolePolicy permissions) {
                 RoleArgs.builder()
                         .name(stack.nameOf(name))
                         .assumeRolePolicy(trust)
+                        .permissionsBoundary(Boundary.arn(account(parent)))
                         .build(),
                 Stack.in(parent));
         var permissions = new RolePolicy(
@@ -33,6 +38,13 @@ record ServiceRole(Role role, RolePolicy permissions) {
                         .build(),
                 Stack.in(parent));
         return new ServiceRole(role, permissions);
+    }
+
+    private static Output<String> account(ComponentResource parent) {
+        return AwsFunctions.getCallerIdentity(
+                        GetCallerIdentityArgs.Empty,
+                        InvokeOptions.builder().parent(parent).build())
+                .applyValue(GetCallerIdentityResult::accountId);
     }
 
     Output<String> arn() {
