@@ -92,13 +92,16 @@ class RoomsTest {
             .because("read models and operators read events without the framework that wrote them");
 
     @ArchTest
-    static final ArchRule operators_read_and_mend_through_the_event_store_alone = noClasses()
+    static final ArchRule operators_read_through_the_event_store_and_publish_as_the_pipe_does = noClasses()
             .that()
             .resideInAPackage("io.whereabouts.operations..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.whereabouts..")
-                    .and(resideOutsideOfPackages("io.whereabouts.operations..", "io.whereabouts.eventstore.reading..")))
-            .because("what may be done to the events is the event store's to say");
+                    .and(resideOutsideOfPackages(
+                            "io.whereabouts.operations..",
+                            "io.whereabouts.eventstore.reading..",
+                            "io.whereabouts.command.publishing..")))
+            .because("what may be done to the events is the event store's to say, and their form the pipe's");
 
     @ArchTest
     static final ArchRule nothing_depends_on_the_operators_commands = noClasses()

@@ -33,8 +33,19 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
 
     static Whereabouts start() {
         try {
-            var folder = Files.createTempDirectory("whereabouts-end-to-end-");
-            var port = freePorts();
+            return start(Files.createTempDirectory("whereabouts-end-to-end-"), freePorts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Another on the data of one that was closed.
+    Whereabouts again() {
+        return start(folder, port);
+    }
+
+    private static Whereabouts start(Path folder, int port) {
+        try {
             var process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -46,7 +57,8 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
                             "--data",
                             folder.resolve("data").toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output.txt").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("output.txt").toFile()))
                     .start();
             var started = new Whereabouts(HttpClient.newHttpClient(), process, port, folder);
             started.awaitReady();

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /// The clients of one command, closed with it.
@@ -20,10 +22,23 @@ final class Open implements AutoCloseable {
         return with(options.dynamoDb());
     }
 
+    DynamoDbClient dynamoDb(Target target) {
+        return with(target.dynamoDb());
+    }
+
     ExportFiles export(String location, TableOptions options) {
+        return export(location, options::s3);
+    }
+
+    /// In the cloud also for a local environment: exports are in a bucket of AWS, or a folder.
+    ExportFiles export(String location, Target target) {
+        return export(location, target::exports);
+    }
+
+    private ExportFiles export(String location, Supplier<S3Client> s3) {
         var folder = location.replaceFirst("/?(manifest-summary\\.json)?$", "");
         if (folder.startsWith(IN_S3)) {
-            return S3ExportFiles.at(URI.create(folder), with(options.s3()));
+            return S3ExportFiles.at(URI.create(folder), with(s3.get()));
         }
         var path = Path.of(folder);
         if (!Files.isDirectory(path)) {
@@ -34,7 +49,7 @@ final class Open implements AutoCloseable {
         return ExportFiles.in(path);
     }
 
-    private <T extends SdkAutoCloseable> T with(T client) {
+    <T extends SdkAutoCloseable> T with(T client) {
         clients.push(client);
         return client;
     }

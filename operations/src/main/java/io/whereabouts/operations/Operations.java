@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Whereabouts 0.1.0",
         description = "The operator's commands.",
-        subcommands = EventsCommand.class)
+        subcommands = {
+            EventsCommand.class,
+            RedriveCommand.class,
+            RepublishCommand.class,
+            RebuildCommand.class,
+            RestoreCommand.class,
+            WarmCommand.class
+        })
 public final class Operations {
     private Operations() {}
 
@@ -18,7 +25,8 @@ public final class Operations {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Operations()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return new CommandLine(new Operations())
+.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler((failure, command, parsed) -> {
             var advice = Advice.on(failure);
             command.getErr().println("error: " + advice.orElseGet(failure::toString));
             if (advice.isEmpty()) {

@@ -78,6 +78,11 @@ public record TableEvent(Map<String, AttributeValue> item) {
         return copyAt(positions().getFirst());
     }
 
+    /// All that there should be, also those that are missing.
+    public List<TableEvent> copies() {
+        return positions().stream().map(this::copyAt).toList();
+    }
+
     /// The copies of an event are equal but for their keys, and the first place has the primary one: each can be made
     /// from any other.
     TableEvent copyAt(Place place) {

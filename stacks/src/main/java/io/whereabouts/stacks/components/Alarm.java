@@ -20,7 +20,7 @@ record Alarm(String name, String meaning, Metric metric, double above, Duration 
     MetricAlarmArgs args(String physicalName, Output<String> topicArn) {
         return MetricAlarmArgs.builder()
                 .name(physicalName)
-                .alarmDescription(meaning)
+                .alarmDescription(Runbook.of(name).describe(meaning))
                 .namespace(metric.namespace())
                 .metricName(metric.name())
                 .dimensions(metric.of().applyValue(value -> Map.of(metric.dimension(), value)))

@@ -22,6 +22,16 @@ final class DynamoDbWatch {
                                 0),
                         whose);
         stack.monitoring()
+                .watch(
+                        new Alarm(
+                                name + "-read-throttles",
+                                ("Reads of the table %s are throttled: a burst above what it has ever seen, or one hot"
+                                                + " partition. Callers retry; answers are slow until it ends.")
+                                        .formatted(name),
+                                readThrottles,
+                                0),
+                        whose);
+        stack.monitoring()
                 .chart(
                         "table " + name,
                         List.of(

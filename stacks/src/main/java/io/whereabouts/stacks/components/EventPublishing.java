@@ -2,6 +2,10 @@ package io.whereabouts.stacks.components;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.cloudwatch.LogMetricFilter;
+import com.pulumi.aws.cloudwatch.LogMetricFilterArgs;
+import com.pulumi.aws.cloudwatch.inputs.LogMetricFilterMetricTransformationArgs;
+import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.pipes.Pipe;
 import com.pulumi.aws.pipes.PipeArgs;
 import com.pulumi.aws.pipes.inputs.PipeLogConfigurationArgs;
@@ -30,6 +34,8 @@ public final class EventPublishing extends ComponentResource {
 
     /// The stream forgets after 24 hours; what is stuck for so long goes aside and lets the rest pass.
     private static final Duration OLDEST = Duration.ofHours(6);
+
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     private static final String PRIMARY_COPIES =
             "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"primary\":{\"BOOL\":[true]}}}}";
@@ -101,7 +107,8 @@ public final class EventPublishing extends ComponentResource {
                                 .build())
                         .build(),
                 Stack.in(this, role.permissions()));
-        watch(name, pipe, dead, stack);
+        watch(name, pipe, table, dead, stack);
+        watchAge(name, enrichment, stack);
         registerOutputs(Map.of("pipeArn", pipe.arn()));
     }
 
@@ -120,7 +127,7 @@ public final class EventPublishing extends ComponentResource {
                 .build();
     }
 
-    private void watch(String name, Pipe pipe, DeadLetterQueue dead, Stack stack) {
+    private void watch(String name, Pipe pipe, Table table, DeadLetterQueue dead, Stack stack) {
         var failures = metric(pipe, "ExecutionFailed");
         stack.monitoring()
                 .watch(
@@ -130,10 +137,62 @@ public final class EventPublishing extends ComponentResource {
                                 failures,
                                 0),
                         this);
+        // No metric says that a pipe was stopped, by a person or, after faults that go on, by AWS.
+        stack.monitoring()
+                .watch(
+                        new Formula(
+                                name + "-stopped",
+                                "Events are written, and for 15 minutes the pipe has run for none of them: it is stopped.",
+                                "IF(FILL(writes, 0) > 0 AND FILL(runs, 0) == 0, 1, 0)",
+                                Map.of(
+                                        "writes",
+                                        new Metric(
+                                                "AWS/DynamoDB",
+                                                "ConsumedWriteCapacityUnits",
+                                                "TableName",
+                                                table.name()),
+                                        "runs",
+                                        metric(pipe, "Invocations")),
+                                0,
+                                Duration.ofMinutes(5),
+                                3),
+                        this);
         stack.monitoring()
                 .chart(
                         "pipe",
                         List.of(metric(pipe, "Invocations"), metric(pipe, "EventCount"), failures, dead.depth()));
+    }
+
+    /// Pipes have no metric of how far behind they are: the enrichment logs it, of every batch.
+    private void watchAge(String name, LambdaFunction enrichment, Stack stack) {
+        var namespace = "Whereabouts/" + stack.name();
+        new LogMetricFilter(
+                name + "-age",
+                LogMetricFilterArgs.builder()
+                        .name(stack.nameOf(name + "-age"))
+                        .logGroupName("/aws/lambda/" + stack.nameOf("enrichment"))
+                        .pattern("{ $.age_seconds >= 0 }")
+                        .metricTransformation(LogMetricFilterMetricTransformationArgs.builder()
+                                .namespace(namespace)
+                                .name("PublishingAge")
+                                .value("$.age_seconds")
+                                .unit("Seconds")
+                                .dimensions(Map.of("service", "$.service"))
+                                .build())
+                        .build(),
+                Stack.in(this, enrichment.live()));
+        var age = new Metric(namespace, "PublishingAge", "service", Output.of("enrichment"), "Maximum");
+        stack.monitoring()
+                .watch(
+                        new Alarm(
+                                name + "-late",
+                                "Events reach the bus more than 5 minutes after they were stored, so answers are as old.",
+                                age,
+                                LATE.toSeconds(),
+                                Duration.ofMinutes(1),
+                                3),
+                        this);
+        stack.monitoring().chart("pipe, seconds behind", List.of(age));
     }
 
     private static Metric metric(Pipe pipe, String name) {

@@ -35,6 +35,11 @@ public final class HttpApi extends ComponentResource {
     /// R6's limit, in a minute.
     private static final double MANY_ERRORS = 150;
 
+    private static final double MANY_ERRORS_OF_100 = 5;
+
+    /// In a minute with fewer, one request that failed would be a high rate.
+    private static final int FEW_REQUESTS = 20;
+
     private static final Duration PREFLIGHT_AGE = Duration.ofHours(1);
 
     private final String name;
@@ -201,6 +206,17 @@ public final class HttpApi extends ComponentResource {
                                 "The API answered more than 150 requests of a minute with 5xx.",
                                 serverErrors,
                                 MANY_ERRORS),
+                        this);
+        stack.monitoring()
+                .watch(
+                        new Formula(
+                                name + "-error-rate",
+                                "The API answered more than 5 % of its requests with 5xx, five minutes in a row.",
+                                "IF(requests >= %d, 100 * errors / requests, 0)".formatted(FEW_REQUESTS),
+                                Map.of("requests", metric("Count"), "errors", serverErrors),
+                                MANY_ERRORS_OF_100,
+                                Duration.ofMinutes(1),
+                                5),
                         this);
         stack.monitoring().chart("API", List.of(metric("Count"), metric("4xx"), serverErrors));
         stack.monitoring()

@@ -2,9 +2,12 @@ package io.whereabouts.stacks.components;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.pulumi.aws.cloudwatch.CompositeAlarm;
+import com.pulumi.aws.cloudwatch.CompositeAlarmArgs;
 import com.pulumi.aws.cloudwatch.Dashboard;
 import com.pulumi.aws.cloudwatch.DashboardArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -13,15 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Where alarms go, and one dashboard of everything that is declared: each part hangs up its own alarms and charts.
 public final class Monitoring extends ComponentResource {
     private static final int CHART_WIDTH = 8;
     private static final int CHART_HEIGHT = 6;
     private static final int CHARTS_IN_A_ROW = 3;
+    private static final int ALARMS_HEIGHT = 4;
+
+    /// CloudWatch takes no more, in a composite alarm and in a widget.
+    private static final int MOST_ALARMS = 100;
 
     private final Args args;
     private final Topic topic;
+    private final List<MetricAlarm> alarms = new ArrayList<>();
+    private final List<MetricAlarm> faults = new ArrayList<>();
     private final List<Output<JsonObject>> charts = new ArrayList<>();
 
     /// @param stack its name
@@ -35,8 +45,19 @@ public final class Monitoring extends ComponentResource {
     }
 
     void watch(Alarm alarm, ComponentResource whose) {
-        new MetricAlarm(
-                alarm.name(), alarm.args(Stack.nameOf(args.stack(), alarm.name()), topic.arn()), Stack.in(whose));
+        watch(alarm.name(), alarm.args(Stack.nameOf(args.stack(), alarm.name()), topic.arn()), whose);
+    }
+
+    void watch(Formula alarm, ComponentResource whose) {
+        watch(alarm.name(), alarm.args(Stack.nameOf(args.stack(), alarm.name()), topic.arn()), whose);
+    }
+
+    private void watch(String name, MetricAlarmArgs declaration, ComponentResource whose) {
+        var alarm = new MetricAlarm(name, declaration, Stack.in(whose));
+        alarms.add(alarm);
+        if (Runbook.of(name).isFault()) {
+            faults.add(alarm);
+        }
     }
 
     void chart(String title, List<Metric> metrics) {
@@ -47,6 +68,11 @@ public final class Monitoring extends ComponentResource {
 
     /// To be called when everything has been declared.
     public void drawDashboard() {
+        declareHealth();
+        var shown = Output.all(
+                        alarms.stream().limit(MOST_ALARMS).map(MetricAlarm::arn).toList())
+                .applyValue(Monitoring::alarms);
+        charts.addFirst(shown);
         new Dashboard(
                 "dashboard",
                 DashboardArgs.builder()
@@ -55,6 +81,43 @@ public final class Monitoring extends ComponentResource {
                         .build(),
                 Stack.in(this));
         registerOutputs(Map.of("topicArn", topic.arn()));
+    }
+
+    /// One answer to whether the stack is well: for people, and for deployments that roll back by it.
+    private void declareHealth() {
+        if (faults.size() > MOST_ALARMS) {
+            throw new IllegalStateException(
+                    "a composite alarm takes %d alarms, and %d are faults: make one for each part of the stack"
+                            .formatted(MOST_ALARMS, faults.size()));
+        }
+        var rule = Output.all(faults.stream().map(MetricAlarm::name).toList())
+                .applyValue(names ->
+                        names.stream().sorted().map("ALARM(\"%s\")"::formatted).collect(Collectors.joining(" OR ")));
+        new CompositeAlarm(
+                "health",
+                CompositeAlarmArgs.builder()
+                        .alarmName(Stack.nameOf(args.stack(), "health"))
+                        .alarmDescription(Runbook.HEALTH.describe(
+                                "Requests fail, or events do not arrive: another alarm rings and says which."))
+                        .alarmRule(rule)
+                        .build(),
+                Stack.in(this));
+    }
+
+    private static JsonObject alarms(List<String> arns) {
+        var list = new JsonArray();
+        arns.forEach(list::add);
+        var properties = new JsonObject();
+        properties.addProperty("title", "Alarms");
+        properties.add("alarms", list);
+        var widget = new JsonObject();
+        widget.addProperty("type", "alarm");
+        widget.addProperty("x", 0);
+        widget.addProperty("y", 0);
+        widget.addProperty("width", CHART_WIDTH * CHARTS_IN_A_ROW);
+        widget.addProperty("height", ALARMS_HEIGHT);
+        widget.add("properties", properties);
+        return widget;
     }
 
     private JsonObject chart(String title, List<JsonArray> lines, int place) {
@@ -68,7 +131,7 @@ public final class Monitoring extends ComponentResource {
         var chart = new JsonObject();
         chart.addProperty("type", "metric");
         chart.addProperty("x", place % CHARTS_IN_A_ROW * CHART_WIDTH);
-        chart.addProperty("y", place / CHARTS_IN_A_ROW * CHART_HEIGHT);
+        chart.addProperty("y", ALARMS_HEIGHT + place / CHARTS_IN_A_ROW * CHART_HEIGHT);
         chart.addProperty("width", CHART_WIDTH);
         chart.addProperty("height", CHART_HEIGHT);
         chart.add("properties", properties);

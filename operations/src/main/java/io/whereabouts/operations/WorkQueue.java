@@ -1,0 +1,72 @@
+package io.whereabouts.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// A queue of a stack.
+///
+/// @param name without the stack's, such as `location-projector`
+/// @param deadLetters ARN of its dead-letter queue
+record WorkQueue(String name, String url, String arn, Optional<String> deadLetters) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// All queues of a stack, found by their names; dead-letter queues too.
+    static List<WorkQueue> of(SqsClient sqs, Target target) {
+        var prefix = target.nameOf("");
+        var queues = new ArrayList<WorkQueue>();
+        for (var url : sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix).maxResults(1_000))
+                .queueUrls()) {
+            var attributes = sqs.getQueueAttributes(get -> get.queueUrl(url)
+                            .attributeNames(QueueAttributeName.QUEUE_ARN, QueueAttributeName.REDRIVE_POLICY))
+                    .attributes();
+            queues.add(new WorkQueue(
+                    url.substring(url.lastIndexOf('/') + 1).substring(prefix.length()),
+                    url,
+                    attributes.getOrDefault(QueueAttributeName.QUEUE_ARN, ""),
+                    deadLetters(attributes)));
+        }
+        return queues;
+    }
+
+    private static Optional<String> deadLetters(Map<QueueAttributeName, String> attributes) {
+        try {
+            return Optional.of(MAPPER.readTree(attributes.getOrDefault(QueueAttributeName.REDRIVE_POLICY, "{}"))
+                            .path("deadLetterTargetArn")
+                            .asText())
+                    .filter(arn -> !arn.isEmpty());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a redrive policy is no JSON", e);
+        }
+    }
+
+    /// About how many messages wait in it.
+    int waiting(SqsClient sqs) {
+        return count(sqs, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    /// About how many are not done yet: those that wait, and those that are being worked on.
+    int left(SqsClient sqs) {
+        return waiting(sqs) + count(sqs, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    }
+
+    private int count(SqsClient sqs, QueueAttributeName what) {
+        return Integer.parseInt(sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(what))
+                .attributes()
+                .getOrDefault(what, "0"));
+    }
+
+    /// The account and Region of its ARN, as an event of the bus names them.
+    String account() {
+        return arn.split(":", -1)[4];
+    }
+
+    String region() {
+        return arn.split(":", -1)[3];
+    }
+}

@@ -1,0 +1,128 @@
+package io.whereabouts.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whoever is woken by an alarm is told what to do about it.
+class RunbooksTest {
+    private static final Path PAGES = Path.of("../docs/operations/alarms");
+    private static final Pattern PAGE = Pattern.compile("What to do: docs/operations/alarms/([a-z-]+\\.md)$");
+    private static final Pattern COMMAND = Pattern.compile("`\\./whereabouts ([a-z]+)");
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void each_alarm_names_its_page_and_each_page_has_an_alarm(Graph graph) throws IOException {
+        assertThat(alarms(graph).map(RunbooksTest::page).collect(Collectors.toSet()))
+                .isEqualTo(pages());
+    }
+
+    @Test
+    void a_page_says_what_it_means_how_to_look_and_how_to_mend() throws IOException {
+        for (var page : pages()) {
+            assertThat(Files.readString(PAGES.resolve(page)))
+                    .as(page)
+                    .contains("\n## What it means\n", "\n## How to look\n", "\n## How to mend\n");
+        }
+    }
+
+    @Test
+    void a_page_names_commands_that_there_are() throws IOException {
+        for (var page : pages()) {
+            assertThat(COMMAND.matcher(Files.readString(PAGES.resolve(page))).results())
+                    .as(page)
+                    .allSatisfy(command -> assertThat(List.of(
+                                    "events", "redrive", "republish", "rebuild", "restore", "warm", "local", "cost"))
+                            .contains(command.group(1)));
+        }
+    }
+
+    @Test
+    void the_list_of_pages_is_complete() throws IOException {
+        var list = Files.readString(Path.of("../docs/operations/README.md"));
+        assertThat(pages()).allSatisfy(page -> assertThat(list).contains("(alarms/" + page + ")"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void a_stack_is_unwell_while_requests_fail_or_events_do_not_arrive(Graph graph) {
+        var rule = graph.one("CompositeAlarm", "health").text("alarmRule");
+        var stack = graph.stack() + "-whereabouts-";
+
+        assertThat(rule)
+                .contains("ALARM(\"" + stack + "api-server-errors\") OR ")
+                .contains(
+                        stack + "api-error-rate\"",
+                        stack + "commands-errors\"",
+                        stack + "event-publishing-failures\"",
+                        stack + "event-publishing-stopped\"",
+                        stack + "event-publishing-dead-letters\"",
+                        stack + "location-projector-dead-letters\"",
+                        stack + "audit-projector-late\"")
+                .doesNotContain("throttles")
+                .hasSizeLessThan(10_240);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void the_limits_of_the_requirements_are_set(Graph graph) {
+        assertThat(graph.one("MetricAlarm", "api-server-errors").inputs())
+                .containsEntry("metricName", "5xx")
+                .containsEntry("threshold", 150.0)
+                .containsEntry("period", 60.0)
+                .containsEntry("evaluationPeriods", 1.0);
+        assertThat(graph.one("MetricAlarm", "api-error-rate").text("metricQueries"))
+                .contains("100 * errors / requests")
+                .contains("metricName=5xx");
+        assertThat(graph.one("MetricAlarm", "event-publishing-stopped").text("metricQueries"))
+                .contains("FILL(runs, 0) == 0")
+                .contains("metricName=Invocations");
+        assertThat(graph.one("LogMetricFilter", "event-publishing-age").text("logGroupName"))
+                .isEqualTo(graph.one("LogGroup", "enrichment").text("name"));
+        assertThat(graph.one("MetricAlarm", "event-publishing-late").inputs())
+                .containsEntry("metricName", "PublishingAge")
+                .containsEntry("threshold", 300.0);
+        assertThat(graph.all("Table"))
+                .allSatisfy(table -> assertThat(graph.usersOf(table, "MetricAlarm"))
+                        .extracting(alarm -> alarm.text("metricName"))
+                        .contains("ReadThrottleEvents", "WriteThrottleEvents"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void the_dashboard_begins_with_every_alarm(Graph graph) {
+        var body = graph.one("Dashboard", "dashboard").text("dashboardBody");
+
+        assertThat(graph.all("MetricAlarm"))
+                .hasSizeLessThan(100)
+                .allSatisfy(alarm -> assertThat(body).contains("\"${MetricAlarm/%s.arn}\"".formatted(alarm.name())));
+    }
+
+    private static Stream<String> alarms(Graph graph) {
+        return Stream.of("MetricAlarm", "CompositeAlarm")
+                .flatMap(type -> graph.all(type).stream())
+                .map(alarm -> alarm.text("alarmDescription"));
+    }
+
+    private static String page(String description) {
+        var page = PAGE.matcher(description);
+        assertThat(page.find()).as(description).isTrue();
+        return page.group(1);
+    }
+
+    private static Set<String> pages() throws IOException {
+        try (var files = Files.list(PAGES)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+}
