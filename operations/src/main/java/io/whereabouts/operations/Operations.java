@@ -1,5 +1,6 @@
 package io.whereabouts.operations;
 
+import io.whereabouts.operations.cost.CostCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Whereabouts 0.1.0",
         description = "The operator's commands.",
-        subcommands = EventsCommand.class)
+        subcommands = {EventsCommand.class, CostCommand.class})
 public final class Operations {
     private Operations() {}
 
@@ -18,13 +19,15 @@ public final class Operations {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Operations()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            var advice = Advice.on(failure);
-            command.getErr().println("error: " + advice.orElseGet(failure::toString));
-            if (advice.isEmpty()) {
-                failure.printStackTrace(command.getErr());
-            }
-            return 1;
-        });
+        return new CommandLine(new Operations())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    var advice = Advice.on(failure);
+                    command.getErr().println("error: " + advice.orElseGet(failure::toString));
+                    if (advice.isEmpty()) {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return 1;
+                });
     }
 }
