@@ -1,5 +1,6 @@
 package io.whereabouts.operations;
 
+import io.whereabouts.operations.cost.CostCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "The operator's commands.",
         subcommands = {
             EventsCommand.class,
+            CostCommand.class,
             RedriveCommand.class,
             RepublishCommand.class,
             RebuildCommand.class,
@@ -26,13 +28,14 @@ public final class Operations {
 
     static CommandLine commandLine() {
         return new CommandLine(new Operations())
-.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler((failure, command, parsed) -> {
-            var advice = Advice.on(failure);
-            command.getErr().println("error: " + advice.orElseGet(failure::toString));
-            if (advice.isEmpty()) {
-                failure.printStackTrace(command.getErr());
-            }
-            return 1;
-        });
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    var advice = Advice.on(failure);
+                    command.getErr().println("error: " + advice.orElseGet(failure::toString));
+                    if (advice.isEmpty()) {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return 1;
+                });
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.whereabouts.operations.cost;
+
+import org.jspecify.annotations.NullMarked;
