@@ -43,21 +43,16 @@ record Grants(List<JsonNode> lines) {
                 .toList();
     }
 
+    /// Without what is the same in each name of this stack.
     private static String text(JsonNode line) {
         var condition = line.path("onlyIf").asText();
         return "%s: %s on %s%s"
                 .formatted(
-                        name(line.path("holder")),
+                        line.path("holder").asText(),
                         line.path("action").asText(),
-                        name(line.path("resource")),
-                        condition.isEmpty() ? "" : " if " + condition.replaceAll("arn:aws:[^ ]*:000000000000:", ""));
-    }
-
-    /// Without what is the same in each name of this stack.
-    private static String name(JsonNode nameOrArn) {
-        return nameOrArn
-                .asText()
-                .replaceAll("arn:aws:([^:]*):[^:]*:[^:]*:", "$1 ")
+                        line.path("resource").asText(),
+                        condition.isEmpty() ? "" : " if " + condition)
+                .replaceAll("arn:aws:([^: ]*):[^: ]*:[^: ]*:", "$1 ")
                 .replace("local-whereabouts-", "");
     }
 }
