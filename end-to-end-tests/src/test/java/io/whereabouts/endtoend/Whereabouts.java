@@ -44,18 +44,28 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
         return start(folder, port);
     }
 
-    private static Whereabouts start(Path folder, int port) {
+    /// @param options as `./whereabouts local` takes them
+    static Whereabouts start(int port, String... options) {
         try {
+            return start(Files.createTempDirectory("whereabouts-end-to-end-"), port, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Whereabouts start(Path folder, int port, String... options) {
+        try {
+            var command = Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    "../local/target/local.jar",
+                    "local",
+                    "--port",
+                    String.valueOf(port),
+                    "--data",
+                    folder.resolve("data").toString());
             var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            "../local/target/local.jar",
-                            "local",
-                            "--port",
-                            String.valueOf(port),
-                            "--data",
-                            folder.resolve("data").toString())
+                            Stream.concat(command, Stream.of(options)).toList())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("output.txt").toFile()))
@@ -219,11 +229,11 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
                 return base;
             }
         }
-        throw new IOException("no six free ports in a row");
+        throw new IOException("no seven free ports in a row");
     }
 
     private static boolean allFree(int base) {
-        for (var port = base; port < base + 6; port++) {
+        for (var port = base; port < base + 7; port++) {
             try (var socket = new ServerSocket(port)) {
                 socket.setReuseAddress(true);
             } catch (IOException taken) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
             return 0;
         }
         out.println("no local environment runs at port %d: starting one".formatted(port.value()));
-        try (var environment = LocalEnvironment.start(home, new Ports(port.value()), Optional.empty(), out)) {
+        try (var environment =
+                LocalEnvironment.start(home, new Ports(port.value()), Optional.empty(), List.of(), out)) {
             show(environment.running(), journey, out);
             if (exit || !Terminal.present()) {
                 out.println("The environment ends now%s; to keep one: %s local"

@@ -1,7 +1,9 @@
 package io.whereabouts.local.cli;
 
+import io.whereabouts.local.iam.MissingGrant;
 import io.whereabouts.local.parts.Ports;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,13 +31,25 @@ final class LocalCommand implements Callable<Integer> {
                     + "without it they are gone at the end.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--without-grant",
+            paramLabel = "ROLE/ACTION",
+            description = "Takes a grant away, to see what happens without it: "
+                    + "local-whereabouts-commands/dynamodb:PutItem.")
+    private List<String> withoutGrants = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
-        var environment = LocalEnvironment.start(Home.find(), new Ports(port.value()), Optional.ofNullable(data), out);
+        var environment = LocalEnvironment.start(
+                Home.find(),
+                new Ports(port.value()),
+                Optional.ofNullable(data),
+                withoutGrants.stream().map(MissingGrant::of).toList(),
+                out);
         Welcome.print(environment.running(), data != null, out);
         new CountDownLatch(1).await();
         return 0;

@@ -4,10 +4,13 @@ import io.whereabouts.local.delivery.Delivery;
 import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.deployment.DeploymentJson;
 import io.whereabouts.local.http.HttpFront;
+import io.whereabouts.local.iam.Authorizer;
+import io.whereabouts.local.iam.AuthorizingProxy;
+import io.whereabouts.local.iam.AwsServices;
+import io.whereabouts.local.iam.MissingGrant;
 import io.whereabouts.local.lambda.Functions;
 import io.whereabouts.local.lambda.InvokeEndpoint;
 import io.whereabouts.local.monitor.Place;
-import io.whereabouts.local.monitor.PulumiProgram;
 import io.whereabouts.local.monitor.RecordedProgram;
 import io.whereabouts.local.parts.Child;
 import io.whereabouts.local.parts.DataDirectory;
@@ -19,15 +22,12 @@ import io.whereabouts.local.provision.Schemas;
 import io.whereabouts.local.provision.Wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -40,6 +40,7 @@ final class LocalEnvironment implements AutoCloseable {
     private final Path home;
     private final Ports ports;
     private final DataDirectory data;
+    private final List<MissingGrant> withoutGrants;
     private final PrintWriter out;
     private final Place place;
     private final Ending ending = new Ending();
@@ -48,7 +49,9 @@ final class LocalEnvironment implements AutoCloseable {
     private Optional<RunningEnvironment> running = Optional.empty();
     private volatile boolean failed;
 
-    private LocalEnvironment(Path home, Ports ports, DataDirectory data, PrintWriter out) {
+    private LocalEnvironment(
+            Path home, Ports ports, DataDirectory data, List<MissingGrant> withoutGrants, PrintWriter out) {
+        this.withoutGrants = withoutGrants;
         this.home = home;
         this.ports = ports;
         this.data = data;
@@ -57,7 +60,8 @@ final class LocalEnvironment implements AutoCloseable {
     }
 
     /// Returns when the API answers. Ends everything when this process is asked to end.
-    static LocalEnvironment start(Path home, Ports ports, Optional<Path> dataDirectory, PrintWriter out)
+    static LocalEnvironment start(
+            Path home, Ports ports, Optional<Path> dataDirectory, List<MissingGrant> withoutGrants, PrintWriter out)
             throws Exception {
         RunningEnvironment.find(home, ports.base()).ifPresent(other -> {
             throw new UserError(("a local environment is running at port %d already (process %d); use it, end it with "
@@ -66,7 +70,7 @@ final class LocalEnvironment implements AutoCloseable {
         });
         ports.checkFree();
         var data = DataDirectory.open(dataDirectory);
-        var environment = new LocalEnvironment(home, ports, data, out);
+        var environment = new LocalEnvironment(home, ports, data, withoutGrants, out);
         Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "end-everything"));
         try {
             environment.start();
@@ -83,10 +87,9 @@ final class LocalEnvironment implements AutoCloseable {
                 "org.slf4j.simpleLogger.logFile",
                 data.logs().resolve("local.log").toString());
         ending.with(this::closeData);
-        var program = CompletableFuture.supplyAsync(
-                this::runProgram, task -> Thread.ofPlatform().start(task));
+        var program = ProgramRun.start(home, ports, place, data);
         startParts();
-        var recorded = await(program);
+        var recorded = program.await();
         say("program: %d resources in %.1f s"
                 .formatted(recorded.resources().size(), seconds(recorded.took().toNanos())));
         var provisioning = ending.with(new Provisioning(REGION, ports.dynamoDbUri(), ports.sqsUri(), ports.s3Uri()));
@@ -99,48 +102,19 @@ final class LocalEnvironment implements AutoCloseable {
             }
         };
         Schemas.write(recorded, data.folder("schemas"));
+        var authorizer = Authorizer.of(place, recorded, withoutGrants, RunningEnvironment.grants(home, ports.base()));
+        var services = new AwsServices(place, recorded, authorizer);
+        services.takeOnRoles();
+        startAuthorizing(authorizer);
         var deployment = new Wiring(place, recorded).deployment();
         var functions = startFunctions(deployment);
+        services.openLogs();
         startDelivery(deployment);
-        var front = ending.with(new HttpFront(ports.api(), deployment, functions));
+        var front = ending.with(new HttpFront(ports.api(), deployment, functions, services.mayInvoke()));
         front.start();
         announce(recorded);
         say("declared, no local effect: " + Welcome.withoutEffect(recorded));
         say("ready in %.1f s".formatted(seconds(System.nanoTime() - began)));
-    }
-
-    private RecordedProgram runProgram() {
-        try {
-            return new PulumiProgram(
-                            "whereabouts",
-                            PulumiProgram.java(Path.of("target", "stacks.jar")),
-                            home.resolve("stacks"),
-                            Map.of(
-                                    "aws:region",
-                                    REGION,
-                                    "whereabouts:issuer",
-                                    ports.issuerUri().toString(),
-                                    "whereabouts:audience",
-                                    LocalParts.AUDIENCE),
-                            data.logs().resolve("program.log"))
-                    .run(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RecordedProgram await(CompletableFuture<RecordedProgram> program) {
-        try {
-            return program.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private void startParts() throws IOException {
@@ -158,14 +132,23 @@ final class LocalEnvironment implements AutoCloseable {
                         seconds(System.nanoTime() - from)));
     }
 
+    private void startAuthorizing(Authorizer authorizer) throws IOException {
+        ending.with(AuthorizingProxy.start(
+                ports.authorizing(),
+                place,
+                Map.of(
+                        "dynamodb", ports.dynamoDbUri(),
+                        "s3", ports.s3Uri(),
+                        "sqs", ports.sqsUri(),
+                        "lambda", ports.lambdaUri()),
+                authorizer));
+    }
+
     private Functions startFunctions(Deployment deployment) throws IOException {
         var from = System.nanoTime();
         var functions = ending.with(Functions.start(
                 deployment,
-                Map.of(
-                        "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
-                        "AWS_ENDPOINT_URL_S3", ports.s3Uri().toString(),
-                        "AWS_ENDPOINT_URL_SQS", ports.sqsUri().toString()),
+                Map.of("AWS_ENDPOINT_URL", ports.authorizingUri().toString()),
                 data.folder("functions"),
                 data.logs()));
         ending.with(InvokeEndpoint.start(ports.lambda(), functions));
@@ -184,9 +167,7 @@ final class LocalEnvironment implements AutoCloseable {
                 Delivery.class.getName(),
                 List.of(file.toString(), data.folder("checkpoints").toString()),
                 Map.of(
-                        "AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDbUri().toString(),
-                        "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", ports.dynamoDbUri().toString(),
-                        "AWS_ENDPOINT_URL_SQS", ports.sqsUri().toString(),
+                        "AWS_ENDPOINT_URL", ports.authorizingUri().toString(),
                         "AWS_ENDPOINT_URL_LAMBDA", ports.lambdaUri().toString()),
                 data.logs().resolve("delivery.log"),
                 Optional.empty());

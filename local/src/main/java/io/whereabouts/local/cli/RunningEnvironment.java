@@ -80,6 +80,11 @@ record RunningEnvironment(
         }
     }
 
+    /// Which grants were declared, exercised and denied; stays when the environment ends.
+    static Path grants(Path home, int port) {
+        return home.resolve(".whereabouts").resolve(port + "-grants.jsonl");
+    }
+
     private static Path file(Path home, int port) {
         return home.resolve(".whereabouts").resolve(port + ".json");
     }

@@ -14,22 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// All pipes, rules and queue triggers of a deployment, in one process that may be killed at any moment.
 ///
-/// Where the services listen comes from the environment, as for any AWS SDK: `AWS_ENDPOINT_URL_DYNAMODB`,
-/// `AWS_ENDPOINT_URL_DYNAMODB_STREAMS`, `AWS_ENDPOINT_URL_SQS`, `AWS_ENDPOINT_URL_LAMBDA`.
+/// Where the services listen comes from the environment, as for any AWS SDK: `AWS_ENDPOINT_URL` for what is done under
+/// a role, `AWS_ENDPOINT_URL_LAMBDA` for what Lambda does by itself.
 public final class Delivery {
-    private static final int CONNECTIONS = 200;
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
     private Delivery() {}
@@ -50,22 +40,44 @@ public final class Delivery {
     }
 
     private static List<Thread> loops(Deployment deployment, Path checkpoints) {
-        var http = Apache5HttpClient.builder().maxConnections(CONNECTIONS).build();
-        var queues = new SqsQueues(sqs(deployment, http));
-        var functions = new InvokeApi(URI.create(endpoint("LAMBDA")));
-        var bus = new EventBus(deployment, queues, InstantSource.system());
-        var streams = new DynamoDbStream(tables(deployment, http), streams(deployment, http), deployment.region());
+        var aws = new Aws(deployment, endpoint("AWS_ENDPOINT_URL"));
+        var functions = new InvokeApi(endpoint("AWS_ENDPOINT_URL_LAMBDA"));
+        var events = new EventBus(
+                deployment,
+                rule -> aws.queues(RoleCredentials.ofService("events.amazonaws.com", rule.arn())),
+                InstantSource.system());
         var loops = new ArrayList<Thread>();
         for (var pipe : deployment.pipes()) {
-            var batches = new PipeBatch(deployment, pipe, functions, bus, queues, InstantSource.system());
-            var run = new PipeRun(pipe, streams, batches, checkpoints);
+            var role = RoleCredentials.of(pipe.role());
+            var permission = aws.permission(role);
+            EventSink bus = (name, entries) -> {
+                permission.require("events:PutEvents", aws.arn("events", "event-bus/" + name));
+                events.put(name, entries);
+            };
+            var batches =
+                    new PipeBatch(deployment, pipe, aws.functions(role), bus, aws.queues(role), InstantSource.system());
+            var run = new PipeRun(pipe, aws.streams(role), batches, checkpoints);
             loops.add(loop("pipe " + pipe.name(), run::run));
         }
         for (var trigger : deployment.queueTriggers()) {
-            var poller = new QueuePoller(trigger, queues, functions);
-            loops.add(loop("queue of " + trigger.function(), poller::run));
+            var role =
+                    RoleCredentials.of(deployment.function(trigger.function()).role());
+            var poller = new QueuePoller(trigger, aws.queues(role), functions);
+            loops.add(loop("queue of " + trigger.function(), () -> {
+                look(trigger, aws.permission(role));
+                poller.run();
+            }));
         }
         return loops;
+    }
+
+    /// Lambda looks how full a queue is, to choose how many pollers it needs. Here there is one.
+    private static void look(Deployment.QueueTrigger trigger, Permission permission) throws InterruptedException {
+        try {
+            permission.require("sqs:GetQueueAttributes", trigger.queueArn());
+        } catch (Undelivered e) {
+            log.warn("queue of {}: {}", trigger.function(), e.getMessage());
+        }
     }
 
     private interface Loop {
@@ -85,41 +97,9 @@ public final class Delivery {
         });
     }
 
-    private static String endpoint(String service) {
-        var variable = "AWS_ENDPOINT_URL_" + service;
+    private static URI endpoint(String variable) {
         return Optional.ofNullable(System.getenv(variable))
+                .map(URI::create)
                 .orElseThrow(() -> new IllegalArgumentException("set " + variable));
-    }
-
-    private static SqsClient sqs(Deployment deployment, SdkHttpClient http) {
-        return SqsClient.builder()
-                .endpointOverride(URI.create(endpoint("SQS")))
-                .region(Region.of(deployment.region()))
-                .credentialsProvider(credentials())
-                .httpClient(http)
-                .build();
-    }
-
-    private static DynamoDbClient tables(Deployment deployment, SdkHttpClient http) {
-        return DynamoDbClient.builder()
-                .endpointOverride(URI.create(endpoint("DYNAMODB")))
-                .region(Region.of(deployment.region()))
-                .credentialsProvider(credentials())
-                .httpClient(http)
-                .build();
-    }
-
-    private static DynamoDbStreamsClient streams(Deployment deployment, SdkHttpClient http) {
-        return DynamoDbStreamsClient.builder()
-                .endpointOverride(URI.create(endpoint("DYNAMODB_STREAMS")))
-                .region(Region.of(deployment.region()))
-                .credentialsProvider(credentials())
-                .httpClient(http)
-                .build();
-    }
-
-    private static AwsCredentialsProvider credentials() {
-        var role = RoleCredentials.of("delivery");
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey()));
     }
 }

@@ -1,24 +1,23 @@
 package io.whereabouts.local.delivery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.Stream;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// Streams behind the DynamoDB Streams API.
 final class DynamoDbStream implements TableStream {
-    private final DynamoDbClient tables;
     private final DynamoDbStreamsClient streams;
     private final String region;
 
-    DynamoDbStream(DynamoDbClient tables, DynamoDbStreamsClient streams, String region) {
-        this.tables = tables;
+    DynamoDbStream(DynamoDbStreamsClient streams, String region) {
         this.streams = streams;
         this.region = region;
     }
@@ -26,12 +25,7 @@ final class DynamoDbStream implements TableStream {
     @Override
     public Description describe(String table) throws Undelivered {
         try {
-            var stream = tables.describeTable(request -> request.tableName(table))
-                    .table()
-                    .latestStreamArn();
-            if (stream == null) {
-                throw new Undelivered.Unreachable("table " + table + " has no stream", null);
-            }
+            var stream = latest(table);
             var shards = new ArrayList<Shard>();
             @Nullable String after = null;
             do {
@@ -48,6 +42,14 @@ final class DynamoDbStream implements TableStream {
         } catch (SdkException e) {
             throw new Undelivered.Unreachable("stream of table " + table + ": " + e.getMessage(), e);
         }
+    }
+
+    /// A table that was made anew has its former streams, too. A label is the time of its making.
+    private String latest(String table) throws Undelivered {
+        return streams.listStreams(request -> request.tableName(table)).streams().stream()
+                .max(Comparator.comparing(Stream::streamLabel))
+                .orElseThrow(() -> new Undelivered.Unreachable("table " + table + " has no stream", null))
+                .streamArn();
     }
 
     @Override

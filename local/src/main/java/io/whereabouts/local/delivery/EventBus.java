@@ -13,23 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.event.ruler.GenericMachine;
 
 /// The event buses: each event goes to the queues of each rule that matches.
-final class EventBus {
-    /// @param detail a JSON object
-    record Entry(String source, String detailType, JsonNode detail) {}
+final class EventBus implements EventSink {
+    private record Target(Deployment.Rule rule, URI queue) {}
 
     private static final int LARGEST_EVENT = 256 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Deployment deployment;
-    private final Queues queues;
+    private final Function<Deployment.Rule, Queues> queues;
     private final InstantSource clock;
     private final Map<String, GenericMachine<Deployment.Rule>> buses = new LinkedHashMap<>();
 
+    /// @param queues as a rule may use them
     /// @throws IllegalArgumentException if a rule's pattern is none
-    EventBus(Deployment deployment, Queues queues, InstantSource clock) {
+    EventBus(Deployment deployment, Function<Deployment.Rule, Queues> queues, InstantSource clock) {
         this.deployment = deployment;
         this.queues = queues;
         this.clock = clock;
@@ -49,9 +50,9 @@ final class EventBus {
         }
     }
 
-    /// Returns when each queue concerned has each event.
-    void put(String bus, List<Entry> entries) throws Undelivered {
-        var bodies = new LinkedHashMap<URI, List<String>>();
+    @Override
+    public void put(String bus, List<Entry> entries) throws Undelivered {
+        var bodies = new LinkedHashMap<Target, List<String>>();
         for (var entry : entries) {
             var event = envelope(entry);
             var text = event.toString();
@@ -61,12 +62,12 @@ final class EventBus {
             var machine = buses.get(bus);
             for (var rule : machine == null ? List.<Deployment.Rule>of() : machine.rulesForJSONEvent(event)) {
                 rule.queues()
-                        .forEach(queue -> bodies.computeIfAbsent(queue, some -> new ArrayList<>())
+                        .forEach(queue -> bodies.computeIfAbsent(new Target(rule, queue), some -> new ArrayList<>())
                                 .add(text));
             }
         }
-        for (var queue : bodies.entrySet()) {
-            queues.send(queue.getKey(), queue.getValue());
+        for (var target : bodies.entrySet()) {
+            queues.apply(target.getKey().rule()).send(target.getKey().queue(), target.getValue());
         }
     }
 

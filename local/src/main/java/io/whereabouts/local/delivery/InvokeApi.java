@@ -1,5 +1,6 @@
 package io.whereabouts.local.delivery;
 
+import io.whereabouts.local.lambda.RoleCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Lambda's Invoke API over HTTP.
 final class InvokeApi implements FunctionCaller {
@@ -17,8 +19,16 @@ final class InvokeApi implements FunctionCaller {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String functions;
+    private final Optional<RoleCredentials> role;
 
+    /// As Lambda itself calls its functions, for queues.
     InvokeApi(URI endpoint) {
+        this(endpoint, Optional.empty());
+    }
+
+    /// As somebody under a role calls them.
+    InvokeApi(URI endpoint, Optional<RoleCredentials> role) {
+        this.role = role;
         this.functions = endpoint.toString().replaceAll("/+$", "") + "/2015-03-31/functions/";
     }
 
@@ -28,10 +38,10 @@ final class InvokeApi implements FunctionCaller {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(LONGEST)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(payload))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(payload));
+        role.ifPresent(known -> request.header("Authorization", known.authorization("lambda")));
         try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             var status = response.statusCode();
             if (status == 429 || status >= 500) {
                 throw new Undelivered.Unreachable("function " + function + ": status " + status, null);

@@ -19,7 +19,7 @@ final class PipeBatch {
     private final Deployment deployment;
     private final Deployment.Pipe pipe;
     private final FunctionCaller functions;
-    private final EventBus bus;
+    private final EventSink bus;
     private final Queues queues;
     private final InstantSource clock;
 
@@ -27,7 +27,7 @@ final class PipeBatch {
             Deployment deployment,
             Deployment.Pipe pipe,
             FunctionCaller functions,
-            EventBus bus,
+            EventSink bus,
             Queues queues,
             InstantSource clock) {
         this.deployment = deployment;
@@ -75,12 +75,12 @@ final class PipeBatch {
     }
 
     private void attempt(List<Change> changes) throws Undelivered, InterruptedException {
-        var entries = new ArrayList<EventBus.Entry>();
+        var entries = new ArrayList<EventSink.Entry>();
         for (var detail : enriched(changes)) {
             if (!detail.isObject()) {
                 throw new Undelivered.Refused("the detail of an event must be a JSON object, not " + detail);
             }
-            entries.add(new EventBus.Entry(text(pipe.source(), detail), text(pipe.detailType(), detail), detail));
+            entries.add(new EventSink.Entry(text(pipe.source(), detail), text(pipe.detailType(), detail), detail));
         }
         bus.put(pipe.bus(), entries);
     }

@@ -24,6 +24,14 @@ public record Deployment(
         List<Rule> rules,
         List<QueueTrigger> queueTriggers) {
 
+    /// @throws IllegalArgumentException if there is no such function
+    public Function function(String name) {
+        return functions.stream()
+                .filter(function -> function.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no function " + name));
+    }
+
     /// @param environment as declared; where the services listen is added when it is started
     /// @param role whose credentials it gets: the role's name
     public record Function(
@@ -54,11 +62,13 @@ public record Deployment(
     /// From a table's stream to a bus.
     ///
     /// @param filters event patterns over a stream record; it passes if one of them matches, or if there are none
-    /// @param enrichment function name
+    /// @param role whose credentials it acts with: the role's name
+    /// @param enrichment the function's name, or the ARN of its version or alias
     /// @param detailType a text, or a JSON path into the enriched record such as `$.type`
     /// @param deadLetterQueue URL
     public record Pipe(
             String name,
+            String role,
             String table,
             List<String> filters,
             int batchSize,
@@ -72,7 +82,7 @@ public record Deployment(
 
     /// @param pattern event pattern over the whole bus event
     /// @param queues URLs of its targets
-    public record Rule(String name, String bus, String pattern, List<URI> queues) {}
+    public record Rule(String name, String arn, String bus, String pattern, List<URI> queues) {}
 
     /// An event source mapping of a queue.
     ///

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class HttpFront implements AutoCloseable {
     private final int port;
     private final Deployment deployment;
     private final Functions functions;
+    private final Predicate<Deployment.Route> mayInvoke;
     private final InstantSource clock;
     private final Duration timeout;
     private final RouteTable routes;
@@ -43,11 +45,19 @@ public final class HttpFront implements AutoCloseable {
     private @Nullable LoopbackServer server;
 
     /// @param port 0 for any free one
-    public HttpFront(int port, Deployment deployment, Functions functions) {
-        this(port, deployment, functions, InstantSource.system(), INTEGRATION_TIMEOUT);
+    /// @param mayInvoke whether the function's policy lets the API call it for a route
+    public HttpFront(int port, Deployment deployment, Functions functions, Predicate<Deployment.Route> mayInvoke) {
+        this(port, deployment, functions, mayInvoke, InstantSource.system(), INTEGRATION_TIMEOUT);
     }
 
-    HttpFront(int port, Deployment deployment, Functions functions, InstantSource clock, Duration timeout) {
+    HttpFront(
+            int port,
+            Deployment deployment,
+            Functions functions,
+            Predicate<Deployment.Route> mayInvoke,
+            InstantSource clock,
+            Duration timeout) {
+        this.mayInvoke = mayInvoke;
         this.port = port;
         this.deployment = deployment;
         this.functions = functions;
@@ -161,6 +171,9 @@ public final class HttpFront implements AutoCloseable {
         var event = FunctionRequest.json(deployment, request, match, token, requestId, clock.instant(), body);
         if (event.length > FUNCTION_LIMIT) {
             return Answer.TOO_LARGE; // Lambda's limit, which the HTTP API passes on
+        }
+        if (!mayInvoke.test(match.route())) {
+            return Answer.FAILED;
         }
         var function = match.route().function();
         // When it takes too long, the function goes on; only the client waits no more.

@@ -18,6 +18,17 @@ public record RoleCredentials(String accessKeyId, String secretAccessKey) {
                 "LOCAL" + digest.substring(0, 15).toUpperCase(Locale.ROOT), digest.substring(15, 55));
     }
 
+    /// Of an AWS service that acts for a resource, as an event bus does for a rule.
+    public static RoleCredentials ofService(String service, String sourceArn) {
+        return of(service + " for " + sourceArn);
+    }
+
+    /// A header for a service that looks only at whose key it is, as all do on this machine.
+    public String authorization(String service) {
+        return "AWS4-HMAC-SHA256 Credential=%s/20260101/local/%s/aws4_request, SignedHeaders=host, Signature=none"
+                .formatted(accessKeyId, service);
+    }
+
     private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ public enum Counterpart {
     AUTHORIZER("checked by the HTTP front"),
     ROUTE("served by the HTTP front"),
     INTEGRATION("a call from the HTTP front to a function"),
+    POLICY("checked at each call under a role"),
     /// Only structure or addressing for the others, such as a component, a provider, a role or an alias.
     PART_OF_ANOTHER("part of another resource"),
     /// Known, harmless to leave out, and listed when the environment starts.

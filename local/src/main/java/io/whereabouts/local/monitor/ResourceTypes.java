@@ -38,17 +38,18 @@ public final class ResourceTypes {
             entry("aws:glue/catalogDatabase:CatalogDatabase", new Known(NONE, AwsAnswers.arn("glue", "database/"))),
             entry("aws:glue/catalogTable:CatalogTable", new Known(NONE, AwsAnswers.arn("glue", "table/"))),
             entry("aws:iam/role:Role", new Known(PART_OF_ANOTHER, AwsAnswers::role)),
-            entry("aws:iam/rolePolicy:RolePolicy", new Known(NONE, AwsAnswers::named)),
+            entry("aws:iam/rolePolicy:RolePolicy", new Known(POLICY, AwsAnswers::named)),
+            entry("aws:iam/rolePolicyAttachment:RolePolicyAttachment", new Known(POLICY, AwsAnswers::named)),
             entry("aws:lambda/alias:Alias", new Known(PART_OF_ANOTHER, AwsAnswers::alias)),
             entry("aws:lambda/eventSourceMapping:EventSourceMapping", new Known(TRIGGER, AwsAnswers::trigger)),
             entry("aws:lambda/function:Function", new Known(FUNCTION, AwsAnswers::function)),
-            entry("aws:lambda/permission:Permission", new Known(NONE, AwsAnswers::named)),
+            entry("aws:lambda/permission:Permission", new Known(POLICY, AwsAnswers::named)),
             entry("aws:pipes/pipe:Pipe", new Known(PIPE, AwsAnswers.arn("pipes", "pipe/"))),
             entry("aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2", ofBucket()),
             entry("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2", ofBucket()),
             entry("aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2", ofBucket()),
             entry("aws:s3/bucketOwnershipControls:BucketOwnershipControls", ofBucket()),
-            entry("aws:s3/bucketPolicy:BucketPolicy", ofBucket()),
+            entry("aws:s3/bucketPolicy:BucketPolicy", new Known(POLICY, AwsAnswers::named)),
             entry("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", ofBucket()),
             entry(
                     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
@@ -61,7 +62,7 @@ public final class ResourceTypes {
             entry("aws:sns/topicPolicy:TopicPolicy", new Known(NONE, AwsAnswers::named)),
             entry("aws:sns/topicSubscription:TopicSubscription", new Known(NONE, AwsAnswers::named)),
             entry("aws:sqs/queue:Queue", new Known(QUEUE, AwsAnswers::queue)),
-            entry("aws:sqs/queuePolicy:QueuePolicy", new Known(NONE, AwsAnswers::named)),
+            entry("aws:sqs/queuePolicy:QueuePolicy", new Known(POLICY, AwsAnswers::named)),
             entry("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", new Known(NONE, AwsAnswers::named)));
 
     private ResourceTypes() {}

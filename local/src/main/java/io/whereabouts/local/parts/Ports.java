@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Where everything listens: one port after the other, on this machine only.
 public record Ports(int base) {
-    private static final int COUNT = 6;
+    private static final int COUNT = 7;
 
     public Ports {
         if (base < 1 || base + COUNT - 1 > 65_535) {
@@ -42,6 +42,10 @@ public record Ports(int base) {
         return base + 5;
     }
 
+    public int authorizing() {
+        return base + 6;
+    }
+
     /// As a person writes it; the services below are for SDKs, which take an IP address for a host with path-style
     /// buckets.
     public URI apiUri() {
@@ -68,6 +72,11 @@ public record Ports(int base) {
         return at(lambda());
     }
 
+    /// All services at once, for who acts under a role.
+    public URI authorizingUri() {
+        return at(authorizing());
+    }
+
     /// @throws PortTaken if one of them is in use
     public void checkFree() {
         names().forEach((port, name) -> {
@@ -92,6 +101,7 @@ public record Ports(int base) {
         names.put(sqs(), "ElasticMQ (SQS)");
         names.put(s3(), "S3Proxy (S3)");
         names.put(lambda(), "Lambda's Invoke API");
+        names.put(authorizing(), "calls under a role");
         return names;
     }
 

@@ -105,6 +105,7 @@ public final class Wiring {
         var deadLetters = stream.path("deadLetterConfig").path("arn").asText();
         return new Deployment.Pipe(
                 pipe.output("name"),
+                lastPart(inputs.path("roleArn").asText(), "/"),
                 one(Counterpart.TABLE, "streamArn", inputs.path("source").asText(), pipe)
                         .output("name"),
                 source.path("filterCriteria")
@@ -115,7 +116,7 @@ public final class Wiring {
                 stream.path("batchSize").asInt(PIPE_DEFAULT_BATCH),
                 Duration.ofSeconds(stream.path("maximumBatchingWindowInSeconds").asInt()),
                 stream.path("maximumRetryAttempts").asInt(-1),
-                enrichment.isEmpty() ? Optional.empty() : Optional.of(functionName(enrichment, pipe)),
+                enrichment.isEmpty() ? Optional.empty() : Optional.of(existing(enrichment, pipe)),
                 one(Counterpart.BUS, "arn", inputs.path("target").asText(), pipe)
                         .output("name"),
                 target.path("source").asText(),
@@ -135,6 +136,7 @@ public final class Wiring {
                 .toList();
         return new Deployment.Rule(
                 rule.output("name"),
+                rule.output("arn"),
                 lastPart(bus, "/"),
                 rule.inputs().path("eventPattern").asText(),
                 queues);
@@ -177,6 +179,11 @@ public final class Wiring {
                 .replaceFirst(":.*$", "");
         return one(Counterpart.FUNCTION, function -> function.output("name").equals(name), by, reference)
                 .output("name");
+    }
+
+    private String existing(String function, Resource by) {
+        functionName(function, by);
+        return function;
     }
 
     private Resource one(Counterpart counterpart, String property, String value, Resource by) {

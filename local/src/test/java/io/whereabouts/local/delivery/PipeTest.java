@@ -164,14 +164,14 @@ class PipeTest {
     @Test
     void a_pattern_that_eventbridge_would_not_take_is_named() {
         var deployment = deployment(3, "{\"source\":\"no array\"}");
-        assertThatThrownBy(() -> new EventBus(deployment, queues, InstantSource.system()))
+        assertThatThrownBy(() -> new EventBus(deployment, rule -> queues, InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rule audit: EventBridge would not take its pattern {\"source\":\"no array\"}");
     }
 
     private void start(Path folder, int retries) {
         var deployment = deployment(retries, "{\"source\":[\"whereabouts\"]}");
-        var bus = new EventBus(deployment, queues, InstantSource.fixed(NOW));
+        var bus = new EventBus(deployment, rule -> queues, InstantSource.fixed(NOW));
         var pipe = deployment.pipes().get(0);
         var batch = new PipeBatch(deployment, pipe, this::enrich, bus, queues, InstantSource.fixed(NOW));
         var run = new PipeRun(pipe, stream, batch, folder);
@@ -187,6 +187,7 @@ class PipeTest {
     private static Deployment deployment(int retries, String auditPattern) {
         var pipe = new Deployment.Pipe(
                 "pipe",
+                "pipe-role",
                 "events",
                 List.of("{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"kind\":{\"S\":[\"scan\"]}}}}"),
                 10,
@@ -207,9 +208,13 @@ class PipeTest {
                 Optional.empty(),
                 List.of(pipe),
                 List.of(
-                        new Deployment.Rule("audit", "bus", auditPattern, List.of(AUDIT)),
+                        new Deployment.Rule("audit", "arn:rule/audit", "bus", auditPattern, List.of(AUDIT)),
                         new Deployment.Rule(
-                                "location", "bus", "{\"detail-type\":[\"PackageScanned\"]}", List.of(LOCATION))),
+                                "location",
+                                "arn:rule/location",
+                                "bus",
+                                "{\"detail-type\":[\"PackageScanned\"]}",
+                                List.of(LOCATION))),
                 List.of());
     }
 

@@ -35,6 +35,7 @@ class DeploymentJsonTest {
                 Optional.empty(),
                 List.of(new Deployment.Pipe(
                         "pipe",
+                        "pipe-role",
                         "events",
                         List.of("{}"),
                         10,
@@ -45,7 +46,8 @@ class DeploymentJsonTest {
                         "whereabouts",
                         "$.type",
                         Optional.of(queue))),
-                List.of(new Deployment.Rule("audit", "bus", "{\"source\":[\"whereabouts\"]}", List.of(queue))),
+                List.of(new Deployment.Rule(
+                        "audit", "arn:rule/audit", "bus", "{\"source\":[\"whereabouts\"]}", List.of(queue))),
                 List.of(new Deployment.QueueTrigger(
                         queue, "arn:aws:sqs:x:1:location", "projector", 100, Duration.ofSeconds(1), 10, true)));
         var file = folder.resolve("deployment.json");

@@ -37,6 +37,11 @@ class HttpFrontTest {
     }
 
     @Test
+    void a_function_that_does_not_let_the_api_call_it_is_a_failure_of_the_api() throws Exception {
+        running.assertMessage(running.get("/forbidden", request -> request), 500, "Internal Server Error");
+    }
+
+    @Test
     void a_function_gets_payload_format_2() throws Exception {
         var token = running.issuer.token(running.claims(
                 Map.of("scope", "packages:read scans:write", "sub", "ada", "groups", List.of("a", "b"))));

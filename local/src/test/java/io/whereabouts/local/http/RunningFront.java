@@ -58,6 +58,7 @@ final class RunningFront implements AutoCloseable {
                         new Deployment.Route("GET /packages/{id}", "mirror", true, Set.of("packages:read")),
                         new Deployment.Route("GET /packages/newest", "mirror", false, Set.of()),
                         new Deployment.Route("POST /scans", "mirror", true, Set.of("scans:write", "scans:all")),
+                        new Deployment.Route("GET /forbidden", "mirror", false, Set.of()),
                         new Deployment.Route("ANY /open", "mirror", false, Set.of()),
                         new Deployment.Route("GET /any-token", "mirror", true, Set.of())),
                 Optional.of(new Deployment.Jwt(issuer.uri(), List.of("whereabouts", "other"))),
@@ -71,12 +72,17 @@ final class RunningFront implements AutoCloseable {
                 List.of(),
                 List.of());
         functions = Functions.start(deployment, Map.of(), folder.resolve("work"), folder.resolve("logs"));
-        front = new HttpFront(0, deployment, functions, InstantSource.fixed(NOW), Duration.ofSeconds(2));
+        front = new HttpFront(
+                0, deployment, functions, this::mayInvoke, InstantSource.fixed(NOW), Duration.ofSeconds(2));
         front.start();
     }
 
+    private boolean mayInvoke(Deployment.Route route) {
+        return !route.key().equals("GET /forbidden");
+    }
+
     HttpFront another(int port) {
-        return new HttpFront(port, deployment, functions);
+        return new HttpFront(port, deployment, functions, this::mayInvoke);
     }
 
     @Override

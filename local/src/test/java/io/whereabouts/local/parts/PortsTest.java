@@ -24,6 +24,6 @@ class PortsTest {
     void ports_beyond_the_last_are_refused() {
         assertThatThrownBy(() -> new Ports(65_531))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("--port must be from 1 to 65530, not 65531");
+                .hasMessage("--port must be from 1 to 65529, not 65531");
     }
 }

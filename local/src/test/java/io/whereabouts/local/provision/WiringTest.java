@@ -53,7 +53,7 @@ class WiringTest {
                     {'routeKey': 'GET /things/{id}', 'target': 'integrations/id-of-worker', 'authorizationType': 'JWT',
                      'authorizationScopes': ['things:read']}"""),
             resource("aws:pipes/pipe:Pipe", "publishing", """
-                    {'name': 'publishing', 'source': 'arn:things/stream/local', 'target': 'arn:bus',
+                    {'name': 'publishing', 'roleArn': 'arn:aws:iam::000000000000:role/pipe', 'source': 'arn:things/stream/local', 'target': 'arn:bus',
                      'enrichment': 'arn:aws:lambda:eu-central-1:000000000000:function:local-worker:live',
                      'sourceParameters': {
                        'filterCriteria': {'filters': [{'pattern': '{"eventName":["INSERT"]}'}]},
@@ -62,7 +62,7 @@ class WiringTest {
                                                     'deadLetterConfig': {'arn': 'arn:dead'}}},
                      'targetParameters': {'eventbridgeEventBusParameters': {'source': 'things', 'detailType': '$.type'}}}"""),
             resource("aws:cloudwatch/eventRule:EventRule", "rule", """
-                    {'name': 'rule', 'eventBusName': 'the-bus', 'eventPattern': '{"source":["things"]}'}"""),
+                    {'name': 'rule', 'arn': 'arn:rule', 'eventBusName': 'the-bus', 'eventPattern': '{"source":["things"]}'}"""),
             resource("aws:lambda/eventSourceMapping:EventSourceMapping", "trigger", """
                     {'eventSourceArn': 'arn:work', 'functionName': 'local-worker', 'batchSize': 100,
                      'maximumBatchingWindowInSeconds': 2, 'scalingConfig': {'maximumConcurrency': 4},
@@ -99,17 +99,19 @@ class WiringTest {
                                 Duration.ofSeconds(60))),
                         List.of(new Deployment.Pipe(
                                 "publishing",
+                                "pipe",
                                 "things",
                                 List.of("{\"eventName\":[\"INSERT\"]}"),
                                 10,
                                 Duration.ofSeconds(1),
                                 20,
-                                Optional.of("local-worker"),
+                                Optional.of("arn:aws:lambda:eu-central-1:000000000000:function:local-worker:live"),
                                 "the-bus",
                                 "things",
                                 "$.type",
                                 Optional.of(DEAD))),
-                        List.of(new Deployment.Rule("rule", "the-bus", "{\"source\":[\"things\"]}", List.of(WORK))),
+                        List.of(new Deployment.Rule(
+                                "rule", "arn:rule", "the-bus", "{\"source\":[\"things\"]}", List.of(WORK))),
                         List.of(new Deployment.QueueTrigger(
                                 WORK, "arn:work", "local-worker", 100, Duration.ofSeconds(2), 4, true))));
     }

@@ -1,0 +1,112 @@
+package io.whereabouts.endtoend;
+
+import static io.whereabouts.endtoend.Api.items;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Each grant is needed, and nothing is missing: what the roles may do is what a journey makes them do.
+class LeastPrivilegeTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String VAN = Journey.sscc(70_001);
+    private static final Journey.Point YARD = new Journey.Point(47.05, 8.55, 431);
+
+    /// Grants that a journey without a fault does not use, each with its reason.
+    private static final Map<String, String> UNEXERCISED = Map.of(
+            "commands: dynamodb:ConditionCheckItem on dynamodb table/events",
+            "a decision that reads a tag which it does not write, such as packing, needs it; no route has one yet",
+            "event-publishing: sqs:SendMessage on sqs event-publishing-dead-letters",
+            "only when the bus or the enrichment fails 21 times",
+            deadLettersOf("audit-projector"),
+            "only when EventBridge cannot reach the queue for a day; here it waits for ever",
+            deadLettersOf("location-projector"),
+            "as the other");
+
+    private static String deadLettersOf(String rule) {
+        return ("sqs %1$s-dead-letters: sqs:SendMessage on sqs %1$s-dead-letters"
+                        + " if ArnEquals aws:sourcearn events rule/package-events/%1$s")
+                .formatted(rule);
+    }
+
+    @Test
+    void every_grant_is_exercised_and_nothing_is_denied() {
+        try (var environment = Whereabouts.start(7870)) {
+            travel(environment.api());
+
+            assertThat(Grants.of(environment).denials()).isEmpty();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Grants.of(environment).unexercised())
+                            .isEqualTo(new TreeSet<>(UNEXERCISED.keySet())));
+            assertThat(Grants.of(environment).denials()).isEmpty();
+        }
+    }
+
+    /// Every route, and through the events that it makes every projector.
+    private static void travel(Api api) {
+        assertThat(api.post("/packages", Map.of("package", VAN, "client", "Kontor AG"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.put("/packages/" + VAN + "/tracking", Map.of("tracked", false))
+                        .status())
+                .isLessThan(300);
+        assertThat(api.put("/packages/" + VAN + "/tracking", Map.of("tracked", true))
+                        .status())
+                .isLessThan(300);
+        var scan = Map.of(
+                "scanner",
+                "van-70",
+                "sequence",
+                1,
+                "scannedAt",
+                Instant.now().toString(),
+                "package",
+                VAN,
+                "position",
+                Journey.position(YARD));
+        var scanned = api.post("/scans", Map.of("scans", List.of(scan)));
+        assertThat(scanned.json().at("/results/0/result").asText()).isEqualTo("recorded");
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(api.get("/packages/" + VAN)
+                            .json()
+                            .at("/location/position/altitude")
+                            .asDouble())
+                    .isEqualTo(YARD.altitude());
+            assertThat(items(api.get("/packages?bbox=8.5499,47.0499,429,8.5501,47.0501,433")
+                            .json()
+                            .path("features")))
+                    .hasSize(1);
+            assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
+                    .hasSizeGreaterThanOrEqualTo(4);
+        });
+    }
+
+    @Test
+    void a_function_without_its_grant_is_denied_and_the_client_learns_nothing_of_it() {
+        try (var environment =
+                Whereabouts.start(7880, "--without-grant", "local-whereabouts-commands/dynamodb:PutItem")) {
+            var answer = environment.api().post("/packages", Map.of("package", VAN));
+
+            assertThat(answer.status()).isGreaterThanOrEqualTo(500);
+            assertThat(answer.response().headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
+            assertThat(answer.body())
+                    .doesNotContainIgnoringCase("denied")
+                    .doesNotContainIgnoringCase("authorized")
+                    .doesNotContainIgnoringCase("dynamodb")
+                    .doesNotContain("arn:", "local-whereabouts", "software.amazon", "Exception");
+            assertThat(environment.log("-commands")).contains("is not authorized to perform: dynamodb:PutItem");
+            assertThat(Grants.of(environment).denials())
+                    .singleElement()
+                    .asString()
+                    .contains("assumed-role/local-whereabouts-commands/")
+                    .contains("dynamodb:PutItem");
+            assertThat(environment.itemsInEventsTable()).isZero();
+        }
+    }
+}
