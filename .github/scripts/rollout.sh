@@ -12,8 +12,10 @@ value() {
   aws "$@" --output text
 }
 
-for function in $(value deploy list-applications --query "applications[?starts_with(@, '$stack-whereabouts-')]"); do
-  [ "$function" != None ] || continue
+# An application of CodeDeploy has the name of its function.
+for name in $(pulumi stack export --stack "$stack" |
+  sed -n 's/.*"urn": *"[^"]*[$:]aws:codedeploy\/application:Application::\([^"]*\)".*/\1/p'); do
+  function=$stack-whereabouts-$name
   current=$(value lambda get-alias --function-name "$function" --name live --query FunctionVersion)
   # Sorted here: the AWS CLI applies a query to each page by itself.
   target=$(value lambda list-versions-by-function --function-name "$function" --query 'Versions[].Version' |

@@ -20,7 +20,8 @@ API_URL=$(pulumi stack output apiUrl --stack "$stack")
 TOKEN_URL=${SMOKE_TOKEN_URL:-$(output tokenUrl)}
 CLIENT_ID=${SMOKE_CLIENT_ID:-$(output smokeClientId)}
 CLIENT_ID=${CLIENT_ID:-$(output machineClientId)}
-SCOPE_PREFIX=${SMOKE_SCOPE_PREFIX-whereabouts/}
+SCOPE_PREFIX=${SMOKE_SCOPE_PREFIX:-whereabouts/}
+[ "$SCOPE_PREFIX" != none ] || SCOPE_PREFIX=
 if [ -z "$TOKEN_URL" ] || [ -z "$CLIENT_ID" ]; then
   echo "::error::no client for the smoke test of $stack: set SMOKE_CLIENT_ID and SMOKE_TOKEN_URL (docs/delivery.md)" >&2
   exit 1

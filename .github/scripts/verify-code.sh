@@ -15,8 +15,11 @@ done <SHA256SUMS
 
 checked=0
 wrong=0
-while read -r function sum; do
-  [ -n "$function" ] || continue
+# Named after their resources, so that nobody must be allowed to list what else there is.
+for name in $(pulumi stack export --stack "$stack" |
+  sed -n 's/.*"urn": *"[^"]*[$:]aws:lambda\/function:Function::\([^"]*\)".*/\1/p'); do
+  function=$stack-whereabouts-$name
+  sum=$(aws lambda get-function-configuration --function-name "$function" --query CodeSha256 --output text)
   checked=$((checked + 1))
   if [ -z "${built[$sum]:-}" ]; then
     echo "::error::$function has the code $sum, which was not built here" >&2
@@ -24,11 +27,10 @@ while read -r function sum; do
   else
     echo "$function has ${built[$sum]}"
   fi
-done < <(aws lambda list-functions --output text \
-  --query "Functions[?starts_with(FunctionName, '$stack-whereabouts-')].[FunctionName, CodeSha256]")
+done
 
 if [ "$checked" -eq 0 ]; then
-  echo "::error::stack $stack has no functions, or they may not be listed" >&2
+  echo "::error::stack $stack has no functions: nothing was checked" >&2
   exit 1
 fi
 [ "$wrong" -eq 0 ]

@@ -7,9 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShiftTest {
+    private static final String PULUMI = """
+            cat <<'END'
+                        "urn": "urn:pulumi:prod::whereabouts::a$b$aws:codedeploy/application:Application::commands",
+                        "urn": "urn:pulumi:prod::whereabouts::a$b$aws:codedeploy/application:Application::audit-reader",
+                        "urn": "urn:pulumi:prod::whereabouts::a$aws:lambda/function:Function::enrichment",
+            END""";
+
     private static final String AWS = """
             case "$*" in
-              'deploy list-applications '*) printf 'prod-whereabouts-commands\\tprod-whereabouts-audit-reader\\n' ;;
               'lambda get-alias --function-name prod-whereabouts-commands '*) echo 9 ;;
               'lambda get-alias '*) echo 10 ;;
               'lambda list-versions-by-function '*) printf '$LATEST\\t2\\t9\\t10\\n' ;;
@@ -23,7 +29,10 @@ class ShiftTest {
 
     @Test
     void a_function_with_a_newer_version_is_shifted_to_it_and_no_other() {
-        var run = new Workshop(folder).pretend("aws", AWS.formatted(0)).run("rollout.sh", "prod");
+        var run = new Workshop(folder)
+                .pretend("pulumi", PULUMI)
+                .pretend("aws", AWS.formatted(0))
+                .run("rollout.sh", "prod");
 
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.calls())
@@ -43,7 +52,10 @@ class ShiftTest {
 
     @Test
     void one_that_goes_back_fails_the_job_and_says_why() {
-        var run = new Workshop(folder).pretend("aws", AWS.formatted(255)).run("rollout.sh", "prod");
+        var run = new Workshop(folder)
+                .pretend("pulumi", PULUMI)
+                .pretend("aws", AWS.formatted(255))
+                .run("rollout.sh", "prod");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.output()).contains("d-123 did not succeed", "alarm rang");

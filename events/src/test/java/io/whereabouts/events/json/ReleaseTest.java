@@ -49,7 +49,11 @@ class ReleaseTest {
             added += addTo(child);
         }
         if (node instanceof ObjectNode object) {
-            object.putObject("addedLater").put("quantity", 2).putArray("names").add("a").addNull();
+            object.putObject("addedLater")
+                    .put("quantity", 2)
+                    .putArray("names")
+                    .add("a")
+                    .addNull();
             object.putNull("addedLaterAndAbsent");
             added++;
         }
