@@ -26,13 +26,14 @@ public final class Operations {
 
     static CommandLine commandLine() {
         return new CommandLine(new Operations())
-.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler((failure, command, parsed) -> {
-            var advice = Advice.on(failure);
-            command.getErr().println("error: " + advice.orElseGet(failure::toString));
-            if (advice.isEmpty()) {
-                failure.printStackTrace(command.getErr());
-            }
-            return 1;
-        });
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    var advice = Advice.on(failure);
+                    command.getErr().println("error: " + advice.orElseGet(failure::toString));
+                    if (advice.isEmpty()) {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return 1;
+                });
     }
 }
