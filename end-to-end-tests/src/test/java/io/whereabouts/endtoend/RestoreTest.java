@@ -56,7 +56,8 @@ class RestoreTest {
         await("all is projected").atMost(LONG).ignoreExceptions().untilAsserted(() -> {
             for (var id : JOURNEY.packages()) {
                 assertThat(entries(id)).isGreaterThanOrEqualTo(POINTS + 1L);
-                assertThat(scannedAt(id)).isEqualTo(JOURNEY.scannedAt(POINTS - 1).toString());
+                assertThat(scannedAt(id))
+                        .isEqualTo(JOURNEY.scannedAt(POINTS - 1).toString());
             }
             assertThat(entries(JOURNEY.packages().getFirst())).isEqualTo(POINTS + 2L);
         });
@@ -78,7 +79,10 @@ class RestoreTest {
         delete(environment.folder().resolve("data/s3"));
         delete(environment.folder().resolve("data/sqs"));
         environment = environment.again();
-        assertThat(environment.api().get("/packages/" + JOURNEY.packages().getLast()).status())
+        assertThat(environment
+                        .api()
+                        .get("/packages/" + JOURNEY.packages().getLast())
+                        .status())
                 .isEqualTo(404);
         assertThat(entries(JOURNEY.packages().getLast())).isZero();
 
@@ -129,7 +133,8 @@ class RestoreTest {
 
         await("what was lost is there").atMost(LONG).untilAsserted(() -> {
             for (var id : JOURNEY.packages()) {
-                assertThat(entries(id)).isEqualTo(POINTS + 2L);
+                // One more of the first, whose tracking was stopped, and of the second, which was scanned after.
+                assertThat(entries(id)).isEqualTo(JOURNEY.packages().indexOf(id) < 2 ? POINTS + 3L : POINTS + 2L);
             }
             assertThat(scannedAt(lost)).isEqualTo(JOURNEY.scannedAt(POINTS).toString());
         });

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 record BusReceiver(EventBridgeClient client, String bus) implements Receiver {
     @Override
     public List<BusEvent> send(List<BusEvent> events) {
-        var results = client.putEvents(put -> put.entries(
-                        events.stream().map(this::entry).toList()))
+        var results = client.putEvents(
+                        put -> put.entries(events.stream().map(this::entry).toList()))
                 .entries();
         return IntStream.range(0, events.size())
                 .filter(i -> results.get(i).errorCode() != null)

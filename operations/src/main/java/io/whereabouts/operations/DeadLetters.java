@@ -2,6 +2,7 @@ package io.whereabouts.operations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -18,12 +19,15 @@ record DeadLetters(SqsClient sqs, WorkQueue queue, String url, int waiting) {
     private static final int CALL = 10;
     private static final int HIDDEN_SECONDS = 60;
 
+    /// Of all messages of one request; one alone may have as much.
+    private static final int MOST_BYTES = 250_000;
+
     static DeadLetters of(SqsClient sqs, WorkQueue queue, List<WorkQueue> all) {
         var dead = all.stream()
                 .filter(other -> queue.deadLetters().filter(other.arn()::equals).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new UserError("the dead-letter queue of %s is not there; deploy the stack again"
-                        .formatted(queue.name())));
+                .orElseThrow(() -> new UserError(
+                        "the dead-letter queue of %s is not there; deploy the stack again".formatted(queue.name())));
         return new DeadLetters(sqs, queue, dead.url(), dead.waiting(sqs));
     }
 
@@ -55,7 +59,11 @@ record DeadLetters(SqsClient sqs, WorkQueue queue, String url, int waiting) {
             if (messages.isEmpty()) {
                 break;
             }
-            moved += move(messages);
+            moved += bytes(messages) <= MOST_BYTES
+                    ? move(messages)
+                    : messages.stream()
+                            .mapToInt(message -> move(List.of(message)))
+                            .sum();
             progress.accept(moved);
         }
         return moved;
@@ -86,6 +94,12 @@ record DeadLetters(SqsClient sqs, WorkQueue queue, String url, int waiting) {
                                 .build())
                         .toList()));
         return sent.size();
+    }
+
+    private static int bytes(List<Message> messages) {
+        return messages.stream()
+                .mapToInt(message -> message.body().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static String line(Message message) {

@@ -2,8 +2,8 @@ package io.whereabouts.operations;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +43,8 @@ record EmptiedTable(DynamoDbClient client, String table) {
                 .totalSegments(SEGMENTS)
                 .projectionExpression(String.join(",", keys))
                 .expressionAttributeNames(names))) {
-            new TableWrites(client, table).write(page.items().stream().map(EmptiedTable::deletion).toList());
+            new TableWrites(client, table)
+                    .write(page.items().stream().map(EmptiedTable::deletion).toList());
             deleted.addAndGet(page.items().size());
         }
     }

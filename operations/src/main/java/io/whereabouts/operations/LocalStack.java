@@ -30,8 +30,8 @@ final class LocalStack {
                     Optional.of(endpoints),
                     StackOutputs.of(json.path("outputs")));
         } catch (IOException e) {
-            throw new UserError("%s cannot be read (%s); start the local environment again"
-                    .formatted(file, e.getMessage()));
+            throw new UserError(
+                    "%s cannot be read (%s); start the local environment again".formatted(file, e.getMessage()));
         }
     }
 

@@ -27,8 +27,8 @@ enum ReadModel {
     /// @return how many rows or objects
     long empty(Target target, Open open, StatusLine status) {
         return switch (this) {
-            case LOCATIONS -> new EmptiedTable(open.with(target.dynamoDb()), target.output("currentLocationsTable"))
-                    .empty(status);
+            case LOCATIONS ->
+                new EmptiedTable(open.with(target.dynamoDb()), target.output("currentLocationsTable")).empty(status);
             case AUDIT -> new EmptiedBucket(open.with(target.s3()), target.output("auditBucket"), "log/").empty(status);
         };
     }

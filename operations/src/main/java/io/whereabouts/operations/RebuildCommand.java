@@ -68,11 +68,20 @@ final class RebuildCommand implements Callable<Integer> {
                 out);
         try (var open = new Open()) {
             var sqs = open.with(target.sqs());
-            var queues = models.stream().distinct().map(model -> queue(model, WorkQueue.of(sqs, target))).toList();
+            var queues = models.stream()
+                    .distinct()
+                    .map(model -> queue(model, WorkQueue.of(sqs, target)))
+                    .toList();
             if (empty) {
                 empty(target, open, out);
             }
-            fill(target, queues.stream().<Receiver>map(queue -> new QueueReceiver(sqs, queue)).toList(), open, out);
+            fill(
+                    target,
+                    queues.stream()
+                            .<Receiver>map(queue -> new QueueReceiver(sqs, queue))
+                            .toList(),
+                    open,
+                    out);
             if (noWait) {
                 out.println("Next: the projectors work on; the alarms that end in -late ring until they are done.");
                 return 0;

@@ -34,9 +34,12 @@ record Recovery(DynamoDbClient client, String from, String into) {
                 .restoreDateTime(moment)
                 .billingModeOverride(BillingMode.PAY_PER_REQUEST));
         var began = System.nanoTime();
-        while (client.describeTable(describe -> describe.tableName(into)).table().tableStatus()
+        while (client.describeTable(describe -> describe.tableName(into))
+                        .table()
+                        .tableStatus()
                 != TableStatus.ACTIVE) {
-            status.show("restoring %s for %d s".formatted(into, Duration.ofNanos(System.nanoTime() - began).toSeconds()));
+            status.show("restoring %s for %d s"
+                    .formatted(into, Duration.ofNanos(System.nanoTime() - began).toSeconds()));
             TimeUnit.SECONDS.sleep(POLL.toSeconds());
         }
         // A restored table has none of its own.
@@ -49,8 +52,9 @@ record Recovery(DynamoDbClient client, String from, String into) {
                 .continuousBackupsDescription()
                 .pointInTimeRecoveryDescription();
         if (recovery == null || recovery.latestRestorableDateTime() == null) {
-            throw new UserError("%s has no point-in-time recovery: only staging and production have; name an export with --export"
-                    .formatted(from));
+            throw new UserError(
+                    "%s has no point-in-time recovery: only staging and production have; name an export with --export"
+                            .formatted(from));
         }
         return recovery;
     }

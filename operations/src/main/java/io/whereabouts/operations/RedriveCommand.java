@@ -62,9 +62,8 @@ final class RedriveCommand implements Callable<Integer> {
             }
             yes.confirm(
                     "%d messages go back to be tried again. Has what made them fail been mended?"
-                            .formatted(full.stream()
-                                    .mapToInt(DeadLetters::waiting)
-                                    .sum()),
+                            .formatted(
+                                    full.stream().mapToInt(DeadLetters::waiting).sum()),
                     out);
             move(full, out);
             return 0;
@@ -82,12 +81,13 @@ final class RedriveCommand implements Callable<Integer> {
         var status = new StatusLine(spec.commandLine().getErr());
         for (var letters : full) {
             var name = letters.queue().name();
-            var moved = letters.move(
-                    soFar -> status.show("%s: %d of %d moved".formatted(name, soFar, letters.waiting())));
+            var moved =
+                    letters.move(soFar -> status.show("%s: %d of %d moved".formatted(name, soFar, letters.waiting())));
             status.end();
             out.println("%s: %d moved".formatted(name, moved));
         }
-        out.println("Next: `%s redrive --look%s` in some minutes: what came back has failed again, and its reason is in the function's log."
-                .formatted(Script.name(), stack.asOptions()));
+        out.println(
+                "Next: `%s redrive --look%s` in some minutes: what came back has failed again, and its reason is in the function's log."
+                        .formatted(Script.name(), stack.asOptions()));
     }
 }

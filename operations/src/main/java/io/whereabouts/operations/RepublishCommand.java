@@ -104,7 +104,6 @@ final class RepublishCommand implements Callable<Integer> {
         return found == 0
                 ? "Next: nothing was recorded in that span; check --from and --to, which are compared with recordedAt, in UTC."
                 : "Next: `%s redrive --look%s` shows whether a subscriber could not take some; then %s can be emptied (its messages name places in the stream, and are of no more use)."
-                        .formatted(
-                                Script.name(), stack.asOptions(), target.nameOf("event-publishing-dead-letters"));
+                        .formatted(Script.name(), stack.asOptions(), target.nameOf("event-publishing-dead-letters"));
     }
 }

@@ -60,7 +60,11 @@ final class RestoreCommand implements Callable<Integer> {
             if (from.export != null) {
                 fromExport(target, from.export, open, spec.commandLine().getOut());
             } else {
-                fromMoment(target, String.valueOf(from.moment), open, spec.commandLine().getOut());
+                fromMoment(
+                        target,
+                        String.valueOf(from.moment),
+                        open,
+                        spec.commandLine().getOut());
             }
             return 0;
         }
@@ -75,14 +79,11 @@ final class RestoreCommand implements Callable<Integer> {
                 "The events of the export in %s are put into table %s of %s. If a pipe follows it, all of them are published."
                         .formatted(export, table, target),
                 out);
-        var progress =
-                new ProgressLine(spec.commandLine().getErr(), Script.atTerminal(), System::nanoTime, "files");
-        var summary = TableExport.of(open.export(export, target))
-                .build()
-                .read(page -> {
-                    restored.put(page.events());
-                    progress.accept(page);
-                });
+        var progress = new ProgressLine(spec.commandLine().getErr(), Script.atTerminal(), System::nanoTime, "files");
+        var summary = TableExport.of(open.export(export, target)).build().read(page -> {
+            restored.put(page.events());
+            progress.accept(page);
+        });
         progress.end();
         out.println("%,d events are restored, with all their copies; of %d some were missing in the export"
                 .formatted(summary.counts().events(), summary.torn().size()));
@@ -94,13 +95,14 @@ final class RestoreCommand implements Callable<Integer> {
             throw new UserError("a local environment has no backups; name an export with --export");
         }
         if (into == null) {
-            throw new UserError("name the new table with --into, such as %s"
-                    .formatted(target.nameOf("events-restored")));
+            throw new UserError(
+                    "name the new table with --into, such as %s".formatted(target.nameOf("events-restored")));
         }
         var recovery = new Recovery(open.dynamoDb(target), target.output("eventsTable"), into);
         var at = moment.equals("latest") ? recovery.latest() : recovery.verified(Instant.parse(moment));
         yes.confirm(
-                "Table %s is made with the events as of %s; AWS charges for each gigabyte restored.".formatted(into, at),
+                "Table %s is made with the events as of %s; AWS charges for each gigabyte restored."
+                        .formatted(into, at),
                 out);
         var status = new StatusLine(spec.commandLine().getErr());
         recovery.restore(at, status);

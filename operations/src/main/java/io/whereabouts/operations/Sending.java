@@ -83,8 +83,9 @@ final class Sending implements AutoCloseable {
         var left = events;
         for (var attempt = 0; !left.isEmpty(); attempt++) {
             if (attempt == MOST_ATTEMPTS) {
-                throw new UserError("%d events were refused %d times; do the same again later, what comes twice changes nothing"
-                        .formatted(left.size(), attempt));
+                throw new UserError(
+                        "%d events were refused %d times; do the same again later, what comes twice changes nothing"
+                                .formatted(left.size(), attempt));
             }
             if (attempt > 0) {
                 TimeUnit.MILLISECONDS.sleep(50L << attempt);

@@ -24,7 +24,10 @@ final class StackOptions {
             description = "Takes the outputs of --stack from FILE, which `pulumi stack output --json` wrote.")
     private @Nullable Path outputs;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "The AWS Region; default: as the AWS CLI finds it.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "The AWS Region; default: as the AWS CLI finds it.")
     private @Nullable String region;
 
     @Option(

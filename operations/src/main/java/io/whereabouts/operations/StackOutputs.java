@@ -49,7 +49,8 @@ final class StackOutputs {
         var outputs = new HashMap<String, String>();
         json.properties().stream()
                 .filter(output -> output.getValue().isTextual())
-                .forEach(output -> outputs.put(output.getKey(), output.getValue().textValue()));
+                .forEach(
+                        output -> outputs.put(output.getKey(), output.getValue().textValue()));
         return outputs;
     }
 }

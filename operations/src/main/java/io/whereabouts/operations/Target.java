@@ -63,8 +63,7 @@ record Target(String name, Optional<String> region, Optional<Endpoints> local, M
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C>
-            B at(B client, Optional<URI> endpoint) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(B client, Optional<URI> endpoint) {
         client.httpClientBuilder(Apache5HttpClient.builder().maxConnections(CONNECTIONS));
         region.map(Region::of).ifPresent(client::region);
         endpoint.ifPresent(address -> {

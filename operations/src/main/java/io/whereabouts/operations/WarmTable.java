@@ -59,8 +59,8 @@ record WarmTable(DynamoDbClient client, String name) {
     boolean isActive() {
         var table = describe();
         return table.tableStatus() == TableStatus.ACTIVE
-                && isDone(Optional.ofNullable(table.warmThroughput())
-                        .map(TableWarmThroughputDescription::statusAsString))
+                && isDone(
+                        Optional.ofNullable(table.warmThroughput()).map(TableWarmThroughputDescription::statusAsString))
                 && table.globalSecondaryIndexes().stream()
                         .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE
                                 && isDone(Optional.ofNullable(index.warmThroughput())

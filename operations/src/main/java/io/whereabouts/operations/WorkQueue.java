@@ -20,7 +20,8 @@ record WorkQueue(String name, String url, String arn, Optional<String> deadLette
     static List<WorkQueue> of(SqsClient sqs, Target target) {
         var prefix = target.nameOf("");
         var queues = new ArrayList<WorkQueue>();
-        for (var url : sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix).maxResults(1_000))
+        for (var url : sqs.listQueuesPaginator(
+                        list -> list.queueNamePrefix(prefix).maxResults(1_000))
                 .queueUrls()) {
             var attributes = sqs.getQueueAttributes(get -> get.queueUrl(url)
                             .attributeNames(QueueAttributeName.QUEUE_ARN, QueueAttributeName.REDRIVE_POLICY))
