@@ -152,21 +152,28 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
         var count = 0L;
         var from = "";
         do {
-            var page = post(
-                    "http://127.0.0.1:%d/".formatted(port + 2),
-                    "{\"TableName\":\"local-whereabouts-events\",\"Select\":\"COUNT\",\"ConsistentRead\":true%s}"
-                            .formatted(from),
-                    "content-type",
-                    "application/x-amz-json-1.0",
-                    "x-amz-target",
-                    "DynamoDB_20120810.Scan",
-                    "authorization",
-                    "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, "
-                            + "SignedHeaders=host, Signature=none");
+            var page = table("events", "Scan", "\"Select\":\"COUNT\",\"ConsistentRead\":true" + from);
             count += page.path("Count").asLong();
             from = page.has("LastEvaluatedKey") ? ",\"ExclusiveStartKey\":" + page.path("LastEvaluatedKey") : "";
         } while (!from.isEmpty());
         return count;
+    }
+
+    /// What DynamoDB itself answers about a table.
+    ///
+    /// @param name within the stack, such as `events`
+    /// @param parameters of the operation, as JSON, beside the table's name
+    JsonNode table(String name, String operation, String parameters) {
+        return post(
+                "http://127.0.0.1:%d/".formatted(port + 2),
+                "{\"TableName\":\"local-whereabouts-%s\",%s}".formatted(name, parameters),
+                "content-type",
+                "application/x-amz-json-1.0",
+                "x-amz-target",
+                "DynamoDB_20120810." + operation,
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, "
+                        + "SignedHeaders=host, Signature=none");
     }
 
     /// Ends a process as a crash does.

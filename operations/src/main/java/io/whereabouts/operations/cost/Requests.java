@@ -3,11 +3,11 @@ package io.whereabouts.operations.cost;
 /// How many requests scans cause: each function one kind of them. Counted in a local run, too (CostModelTest in
 /// end-to-end-tests).
 public final class Requests {
-    /// A batch of a pipe to a bus, at most.
-    private static final int PIPE_BATCH = 10;
+    /// A batch of a pipe to a bus holds 10; what comes together fills it by half, or a little less on a slow machine.
+    private static final int PIPE_BATCH = 5;
 
-    /// What Lambda takes from a queue at once, and deletes at once.
-    private static final int QUEUE_BATCH = 10;
+    /// Lambda takes 10 messages from a queue at once, and deletes as many; by half, too.
+    private static final int QUEUE_BATCH = 5;
 
     /// The projectors' queues.
     private static final int SUBSCRIBERS = 2;
@@ -33,7 +33,7 @@ public final class Requests {
         return work.scans();
     }
 
-    /// The pipe does not wait: what was written together goes together, up to its batch.
+    /// The pipe does not wait: what was written together goes together, half a batch.
     public static double enrichments(Workload work) {
         return work.scans() / Math.min(PIPE_BATCH, work.scansPerRequest());
     }
@@ -47,7 +47,7 @@ public final class Requests {
         return SUBSCRIBERS * work.scans();
     }
 
-    /// Lambda receives and deletes, up to ten messages at once; alone where they come alone.
+    /// Lambda receives and deletes some messages at once; alone where they come alone.
     public static double queueReceivesAndDeletes(Workload work) {
         return SUBSCRIBERS * 2 * work.scans() / Math.min(QUEUE_BATCH, work.scansPerRequest());
     }

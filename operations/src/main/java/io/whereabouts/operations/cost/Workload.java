@@ -8,7 +8,7 @@ package io.whereabouts.operations.cost;
 /// @param questionsPerAtom where a package is, in the month
 public record Workload(double scans, int scansPerRequest, double atoms, double questionsPerAtom) {
     /// AWS's month: 730 hours.
-    static final double SECONDS = 730.0 * 3_600;
+    public static final double SECONDS = 730.0 * 3_600;
 
     public static final Workload IDLE = new Workload(0, 1, 0, 0);
 

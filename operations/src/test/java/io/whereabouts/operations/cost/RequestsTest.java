@@ -38,15 +38,15 @@ class RequestsTest {
     }
 
     @Test
-    void what_was_written_together_is_enriched_in_tens() {
+    void what_was_written_together_is_enriched_in_fives() {
         assertThat(Requests.enrichments(SINGLE)).isEqualTo(1_000);
-        assertThat(Requests.enrichments(IN_HUNDREDS)).isEqualTo(100);
+        assertThat(Requests.enrichments(IN_HUNDREDS)).isEqualTo(200);
     }
 
     @Test
-    void messages_are_received_and_deleted_in_tens() {
+    void messages_are_received_and_deleted_in_fives() {
         assertThat(Requests.queueReceivesAndDeletes(SINGLE)).isEqualTo(4_000);
-        assertThat(Requests.queueReceivesAndDeletes(IN_HUNDREDS)).isEqualTo(400);
+        assertThat(Requests.queueReceivesAndDeletes(IN_HUNDREDS)).isEqualTo(800);
     }
 
     @Test

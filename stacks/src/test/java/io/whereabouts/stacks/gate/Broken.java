@@ -206,17 +206,13 @@ final class Broken {
                         "onDemandThroughput",
                         Map.of("maxReadRequestUnits", 0.0)),
                 Map.of());
-        nodes.add(new Node(
-                "urn:bucket",
+        nodes.add(node(
                 "aws:s3/bucketV2:BucketV2",
                 "bucket",
-                Optional.empty(),
                 Map.of("bucket", LONG, "bucketPrefix", LONG, "objectLockEnabled", true, "forceDestroy", true),
-                true,
-                false,
+                Map.of(),
                 Optional.empty(),
-                Set.of(),
-                Map.of()));
+                true));
         add("aws:schemas/registry:Registry", "registry", Map.of("name", LONG), Map.of());
         add("aws:cognito/userPool:UserPool", "pool", Map.of("name", LONG), Map.of());
         add("aws:cognito/userPoolDomain:UserPoolDomain", "domain", Map.of("domain", "my-aws"), Map.of());
@@ -236,16 +232,32 @@ final class Broken {
     private void add(String type, String name, Map<String, Object> inputs, Map<String, String> uses, String provider) {
         var references = uses.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, use -> Set.of("urn:" + use.getValue())));
-        nodes.add(new Node(
+        nodes.add(node(
+                type,
+                name,
+                inputs,
+                references,
+                Optional.of("urn:pulumi:prod::x::pulumi:providers:aws::" + provider + "::id"),
+                false));
+    }
+
+    static Node node(
+            String type,
+            String name,
+            Map<String, Object> inputs,
+            Map<String, Set<String>> references,
+            Optional<String> provider,
+            boolean isProtected) {
+        return new Node(
                 "urn:" + name,
                 type,
                 name,
                 Optional.empty(),
                 inputs,
+                isProtected,
                 false,
-                false,
-                Optional.of("urn:pulumi:prod::x::pulumi:providers:aws::" + provider + "::id"),
+                provider,
                 Set.of(),
-                references));
+                references);
     }
 }

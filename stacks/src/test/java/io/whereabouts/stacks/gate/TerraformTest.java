@@ -7,7 +7,6 @@ import io.whereabouts.stacks.Graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,16 +68,6 @@ class TerraformTest {
     }
 
     private static Graph.Node node(String type, String name, Map<String, Object> inputs) {
-        return new Graph.Node(
-                "urn:" + name + type,
-                type,
-                name,
-                Optional.empty(),
-                inputs,
-                false,
-                false,
-                Optional.empty(),
-                Set.of(),
-                Map.of());
+        return Broken.node(type, name, inputs, Map.of(), Optional.empty(), false);
     }
 }
