@@ -258,6 +258,7 @@ final class Broken {
                 false,
                 provider,
                 Set.of(),
-                references);
+                references,
+                Set.of());
     }
 }
