@@ -71,6 +71,7 @@ final class IdleCost {
                                 "aws:cloudwatch/eventRule:EventRule",
                                 "aws:cloudwatch/eventTarget:EventTarget",
                                 "aws:cloudwatch/logGroup:LogGroup",
+                                "aws:cloudwatch/logMetricFilter:LogMetricFilter",
                                 "aws:lambda/alias:Alias",
                                 "aws:lambda/function:Function",
                                 "aws:lambda/permission:Permission",

@@ -51,7 +51,7 @@ class RolloutTest {
 
     @Test
     void pulumi_leaves_the_version_and_the_routing_of_those_aliases_alone_and_changes_nothing_else_there() {
-        assertThat(production.all("Alias")).hasSize(6).allSatisfy(alias -> {
+        assertThat(production.all("Alias")).hasSize(7).allSatisfy(alias -> {
             assertThat(alias.ignored())
                     .isEqualTo(
                             ANSWERING.contains(alias.name()) ? Set.of("functionVersion", "routingConfig") : Set.of());
@@ -87,7 +87,7 @@ class RolloutTest {
 
         assertThat(graph.all("DeploymentGroup")).isEmpty();
         assertThat(graph.all("Alias"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(alias -> assertThat(alias.ignored()).isEmpty());
     }
 }

@@ -54,9 +54,9 @@ public final class HealthChecks extends ComponentResource {
                 name,
                 MetricAlarmArgs.builder()
                         .name(stack.nameOf(name))
-                        .alarmDescription(
+                        .alarmDescription(Runbook.HEALTH.describe(
                                 "https://…%s does not answer, or not with %s, when it is asked from several continents."
-                                        .formatted(endpoint.path(), endpoint.text()))
+                                        .formatted(endpoint.path(), endpoint.text())))
                         .namespace("AWS/Route53")
                         .metricName("HealthCheckStatus")
                         .dimensions(check.id().applyValue(id -> Map.of("HealthCheckId", id)))

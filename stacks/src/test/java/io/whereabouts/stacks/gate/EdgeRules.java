@@ -118,11 +118,12 @@ final class EdgeRules {
                             "allowOrigins is * with allowCredentials")),
             about(
                     "Route",
-                    "every route but a preflight wants a token and a scope",
+                    "every route but a preflight and the health check's wants a token and a scope",
                     "requirement T8",
                     (graph, node) -> when(
                             node.type().startsWith("aws:apigatewayv2/")
                                     && !node.text("routeKey").startsWith("OPTIONS ")
+                                    && !node.text("routeKey").equals("GET /health")
                                     && Input.all(node, "authorizationScopes")
                                             .findAny()
                                             .isEmpty(),

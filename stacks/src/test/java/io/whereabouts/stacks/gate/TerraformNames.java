@@ -11,6 +11,8 @@ final class TerraformNames {
     private static final Map<String, String> TYPES = Map.of(
             "aws:s3/bucketObjectv2:BucketObjectv2", "aws_s3_object",
             "aws:codedeploy/application:Application", "aws_codedeploy_app",
+            "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws_sqs_queue_redrive_allow_policy",
+            "aws:sqs/redrivePolicy:RedrivePolicy", "aws_sqs_queue_redrive_policy",
             "aws:iam/openIdConnectProvider:OpenIdConnectProvider", "aws_iam_openid_connect_provider",
             "aws:cloudtrail/trail:Trail", "aws_cloudtrail");
 
@@ -24,7 +26,7 @@ final class TerraformNames {
             ".audiences", "audience");
 
     /// Pulumi makes a plural of a block that may be repeated; these are in the plural in Terraform, too.
-    private static final Set<String> PLURALS = Set.of("columns", "items", "partition_keys", "sort_columns");
+    private static final Set<String> PLURALS = Set.of("columns", "items", "partition_keys", "route_settings", "sort_columns");
 
     /// Their keys are the user's own.
     private static final Set<String> FREE = Set.of("dimensions", "parameters", "tags", "variables");
