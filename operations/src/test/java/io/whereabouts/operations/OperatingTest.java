@@ -103,7 +103,7 @@ class OperatingTest {
                 var empty = new GivenTable(DYNAMO_DB)) {
             var items = source.items();
             var torn = items.values().stream()
-                    .filter(item -> !item.get("primary").bool())
+                    .filter(item -> AttributeValue.fromBool(false).equals(item.get("primary")))
                     .findFirst()
                     .orElseThrow();
             var export = ExportedTable.full(

@@ -26,7 +26,8 @@ final class TerraformNames {
             ".audiences", "audience");
 
     /// Pulumi makes a plural of a block that may be repeated; these are in the plural in Terraform, too.
-    private static final Set<String> PLURALS = Set.of("columns", "items", "partition_keys", "route_settings", "sort_columns");
+    private static final Set<String> PLURALS =
+            Set.of("columns", "items", "partition_keys", "route_settings", "sort_columns");
 
     /// Their keys are the user's own.
     private static final Set<String> FREE = Set.of("dimensions", "parameters", "tags", "variables");
