@@ -154,11 +154,13 @@ final class Instance implements RuntimeApi.Listener {
     private boolean ended(int exitCode) {
         var exited = LambdaErrors.exitedText(exitCode);
         var early = started.completeExceptionally(new IllegalStateException(exited));
-        current.get().ifPresent(invocation -> {
-            if (invocation.result().complete(Result.failed(LambdaErrors.exited(invocation.requestId(), exitCode)))) {
-                note("RequestId: %s Error: %s".formatted(invocation.requestId(), exited));
-            }
-        });
+        // Both `onExit` and `invoke` come here: the one that takes the invocation answers, with the log written first.
+        current.getAndSet(Optional.empty())
+                .filter(invocation -> !invocation.result().isDone())
+                .ifPresent(invocation -> {
+                    note("RequestId: %s Error: %s".formatted(invocation.requestId(), exited));
+                    invocation.result().complete(Result.failed(LambdaErrors.exited(invocation.requestId(), exitCode)));
+                });
         api.close();
         return !early;
     }
