@@ -12,6 +12,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /// @param client whose package it is: a company, never a person, because an event cannot be forgotten
 /// @param reference the client's or our own order reference
 /// @param contents at most 200 lines: with the longest texts still less than an event may have, 200 KB
+/// @param expectedAt when it should arrive
 @Event(namespace = "whereabouts", name = "PackageRegistered", version = "1")
 public record PackageRegistered(
         @EventTag(key = Tags.LIFE) PackageId packageId,
@@ -20,19 +21,25 @@ public record PackageRegistered(
         Optional<Text> reference,
         Optional<Text> description,
         List<Content> contents,
+        Optional<Instant> expectedAt,
         Instant happenedAt,
         Instant effectiveAt)
         implements Decision {
     public static final int MOST_CONTENTS = 200;
 
     public PackageRegistered {
-        contents = List.copyOf(contents);
+        contents = atMost(contents);
+        expectedAt = expectedAt.map(at -> Moment.within("expectedAt", at));
+        happenedAt = Moment.within("happenedAt", happenedAt);
+        effectiveAt = Moment.within("effectiveAt", effectiveAt);
+    }
+
+    static List<Content> atMost(List<Content> contents) {
         if (contents.size() > MOST_CONTENTS) {
             throw new IllegalArgumentException(
                     "contents must have at most %d lines, not %d; put like pieces on one line"
                             .formatted(MOST_CONTENTS, contents.size()));
         }
-        happenedAt = Moment.within("happenedAt", happenedAt);
-        effectiveAt = Moment.within("effectiveAt", effectiveAt);
+        return List.copyOf(contents);
     }
 }

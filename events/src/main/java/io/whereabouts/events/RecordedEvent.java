@@ -20,11 +20,10 @@ public record RecordedEvent(
         String causationId,
         List<TagPosition> positions,
         PackageEvent event) {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NAME = Pattern.compile("[ -~]{1,255}");
 
     public RecordedEvent {
-        verify("eventId", eventId, UUID, "a UUID in lower case");
+        verify("eventId", eventId, EventId.FORM, "a UUID in lower case");
         verify("actor", actor, NAME, "1 to 255 printable ASCII characters");
         verify("correlationId", correlationId, NAME, "1 to 255 printable ASCII characters");
         verify("causationId", causationId, NAME, "1 to 255 printable ASCII characters");

@@ -2,10 +2,11 @@ package io.whereabouts.events;
 
 /// The keys of the tags under which an event is stored and found; a tag's value is an identifier's canonical form.
 public final class Tags {
-    /// Registered, tracking started or stopped: the handful of decisions that make up a life.
+    /// Registered, described, tracking started or stopped, lost, found, delivered, closed: the handful of decisions that
+    /// make up a life.
     public static final String LIFE = "life";
 
-    /// What happened to the item: its scans, and its packings as a child.
+    /// What happened to the item: its scans, its packings as a child, and the corrections of both.
     public static final String ITEM = "item";
 
     private Tags() {}

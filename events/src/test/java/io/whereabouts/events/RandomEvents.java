@@ -43,12 +43,41 @@ public final class RandomEvents {
     }
 
     private PackageEvent event() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(13)) {
             case 0 ->
                 new PackageRegistered(
-                        ids.next(), random.nextBoolean(), text(), text(), text(), contents(), instant(), instant());
+                        ids.next(),
+                        random.nextBoolean(),
+                        text(),
+                        text(),
+                        text(),
+                        contents(),
+                        maybe(this::instant),
+                        instant(),
+                        instant());
             case 1 -> new TrackingStarted(ids.next(), instant(), instant());
             case 2 -> new TrackingStopped(ids.next(), instant(), instant());
+            case 3 ->
+                new PackageDescribed(
+                        ids.next(), text(), text(), text(), contents(), maybe(this::instant), instant(), instant());
+            case 4 -> new PackageLost(ids.next(), instant(), instant());
+            case 5 -> new PackageFound(ids.next(), instant(), instant());
+            case 6 -> new PackageDelivered(ids.next(), instant(), instant());
+            case 7 -> new PackageClosed(ids.next(), instant(), instant());
+            case 8 -> new Packed(ids.next(), ids.next(), packing(), instant(), instant());
+            case 9 -> new Unpacked(ids.next(), ids.next(), packing(), instant(), instant());
+            case 10 ->
+                new PackingRetracted(
+                        ids.next(), eventId(), random.nextBoolean(), reason(), packing(), instant(), instant());
+            case 11 ->
+                new ScanRetracted(
+                        ids.next(),
+                        new RecordedScan(scan(), eventId(), instant(), instant()),
+                        random.nextBoolean(),
+                        reason(),
+                        packing(),
+                        instant(),
+                        instant());
             default ->
                 new PackageScanned(
                         ids.next(),
@@ -58,6 +87,18 @@ public final class RandomEvents {
                         maybe(() -> new Disposition(one(DISPOSITIONS))),
                         instant());
         };
+    }
+
+    private Optional<Packing> packing() {
+        return maybe(() -> new Packing(maybe(ids::next), instant()));
+    }
+
+    private EventId eventId() {
+        return new EventId(new UUID(random.nextLong(), random.nextLong()).toString());
+    }
+
+    private Text reason() {
+        return text().orElse(new Text("a slip"));
     }
 
     private ScanId scan() {

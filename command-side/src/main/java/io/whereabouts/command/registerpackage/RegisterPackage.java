@@ -5,12 +5,14 @@ import io.whereabouts.events.Content;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Text;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 
 /// @param tracked whether its scans are kept from now on
+/// @param expectedAt when it should arrive
 @Command(namespace = "whereabouts", name = "RegisterPackage")
 public record RegisterPackage(
         @TargetEntityId PackageId packageId,
@@ -19,6 +21,7 @@ public record RegisterPackage(
         Optional<Text> reference,
         Optional<Text> description,
         List<Content> contents,
+        Optional<Instant> expectedAt,
         Stamp stamp) {
     public RegisterPackage {
         contents = List.copyOf(contents);
@@ -26,6 +29,6 @@ public record RegisterPackage(
 
     PackageRegistered registered() {
         return new PackageRegistered(
-                packageId, tracked, client, reference, description, contents, stamp.happenedAt(), stamp.effectiveAt());
+                packageId, tracked, client, reference, description, contents, expectedAt, stamp.happenedAt(), stamp.effectiveAt());
     }
 }

@@ -130,6 +130,6 @@ class TrackingTest {
 
     private static PackageRegistered registered(boolean tracked) {
         return new PackageRegistered(
-                PACKAGE, tracked, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), NINE, NINE);
+                PACKAGE, tracked, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), NINE, NINE);
     }
 }

@@ -1,12 +1,23 @@
 package io.whereabouts.events.json;
 
+import io.whereabouts.events.PackageClosed;
+import io.whereabouts.events.PackageDelivered;
+import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageEvent;
+import io.whereabouts.events.PackageFound;
+import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Packed;
+import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
+import io.whereabouts.events.Unpacked;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The stored names of the events: fixed for ever, whatever becomes of the Java names. The JSON Schema of a type is
@@ -15,26 +26,30 @@ import java.util.stream.Collectors;
 /// @param name local name: the `type` of a stored item and the `detail-type` on the bus
 /// @param version of the payload's form; a new one is a new JSON Schema
 public record EventType(String name, String version, Class<? extends PackageEvent> record) {
-    private static final EventType PACKAGE_REGISTERED =
-            new EventType("PackageRegistered", "1", PackageRegistered.class);
-    private static final EventType TRACKING_STARTED = new EventType("TrackingStarted", "1", TrackingStarted.class);
-    private static final EventType TRACKING_STOPPED = new EventType("TrackingStopped", "1", TrackingStopped.class);
-    private static final EventType PACKAGE_SCANNED = new EventType("PackageScanned", "1", PackageScanned.class);
+    private static final List<EventType> ALL = List.of(
+            new EventType("PackageRegistered", "1", PackageRegistered.class),
+            new EventType("PackageDescribed", "1", PackageDescribed.class),
+            new EventType("TrackingStarted", "1", TrackingStarted.class),
+            new EventType("TrackingStopped", "1", TrackingStopped.class),
+            new EventType("PackageLost", "1", PackageLost.class),
+            new EventType("PackageFound", "1", PackageFound.class),
+            new EventType("PackageDelivered", "1", PackageDelivered.class),
+            new EventType("PackageClosed", "1", PackageClosed.class),
+            new EventType("PackageScanned", "1", PackageScanned.class),
+            new EventType("Packed", "1", Packed.class),
+            new EventType("Unpacked", "1", Unpacked.class),
+            new EventType("PackingRetracted", "1", PackingRetracted.class),
+            new EventType("ScanRetracted", "1", ScanRetracted.class));
 
-    private static final List<EventType> ALL =
-            List.of(PACKAGE_REGISTERED, TRACKING_STARTED, TRACKING_STOPPED, PACKAGE_SCANNED);
+    private static final Map<Class<? extends PackageEvent>, EventType> BY_RECORD =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));
 
     public static EventType[] all() {
         return ALL.toArray(EventType[]::new);
     }
 
     static EventType of(PackageEvent event) {
-        return switch (event) {
-            case PackageRegistered unused -> PACKAGE_REGISTERED;
-            case TrackingStarted unused -> TRACKING_STARTED;
-            case TrackingStopped unused -> TRACKING_STOPPED;
-            case PackageScanned unused -> PACKAGE_SCANNED;
-        };
+        return Objects.requireNonNull(BY_RECORD.get(event.getClass()), () -> event.getClass() + " has no stored name");
     }
 
     static EventType named(String name, String version) {

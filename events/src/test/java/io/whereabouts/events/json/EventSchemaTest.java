@@ -36,6 +36,10 @@ class EventSchemaTest {
     private static final Set<String> READ_ALL_THE_SAME = Set.of(
             "/payload/package is not of the pattern: something before it",
             "/payload/package is not of the pattern: a line end after it",
+            "/payload/container is not of the pattern: something before it",
+            "/payload/container is not of the pattern: a line end after it",
+            "/payload/leaves/container is not of the pattern: something before it",
+            "/payload/leaves/container is not of the pattern: a line end after it",
             "/effectiveAt is no date-time: 1969-12-31T23:59:59Z");
 
     static EventType[] types() {

@@ -3,20 +3,32 @@ package io.whereabouts.events.json;
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.Disposition;
+import io.whereabouts.events.EventId;
 import io.whereabouts.events.Gtin;
+import io.whereabouts.events.PackageClosed;
+import io.whereabouts.events.PackageDelivered;
+import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageEvent;
+import io.whereabouts.events.PackageFound;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Packed;
+import io.whereabouts.events.Packing;
+import io.whereabouts.events.PackingRetracted;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.RecordedScan;
 import io.whereabouts.events.ScanId;
+import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.SessionId;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
+import io.whereabouts.events.Unpacked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +36,7 @@ import java.util.Optional;
 /// One event of each type, with all that it can hold.
 final class Samples {
     private static final PackageId PACKAGE = PackageId.parse("00106141412345678908");
+    private static final PackageId CAGE = PackageId.parse("800304012345000221334455");
     private static final Instant TEN = Instant.parse("2026-11-01T10:00:00Z");
 
     private Samples() {}
@@ -38,10 +51,47 @@ final class Samples {
                         Optional.of(new Text("monitors for the 3rd floor 😀")),
                         List.of(new Content(
                                 Optional.of(Gtin.parse("10614141123459")), Optional.of(new Text("27\" monitor")), 2)),
+                        Optional.of(TEN.plusSeconds(86_400)),
                         TEN,
                         TEN)),
                 decided(new TrackingStarted(PACKAGE, TEN, TEN.plusMillis(1))),
                 decided(new TrackingStopped(PACKAGE, TEN, TEN.plusMillis(2))),
+                decided(new PackageDescribed(
+                        PACKAGE,
+                        Optional.of(new Text("ACME GmbH")),
+                        Optional.of(new Text("PO 4712")),
+                        Optional.of(new Text("monitors")),
+                        List.of(new Content(
+                                Optional.of(Gtin.parse("10614141123459")), Optional.of(new Text("27\" monitor")), 3)),
+                        Optional.of(TEN.plusSeconds(86_400)),
+                        TEN,
+                        TEN.plusMillis(3))),
+                decided(new PackageLost(PACKAGE, TEN, TEN.plusMillis(4))),
+                decided(new PackageFound(PACKAGE, TEN, TEN.plusMillis(5))),
+                decided(new PackageDelivered(PACKAGE, TEN, TEN.plusMillis(6))),
+                decided(new PackageClosed(PACKAGE, TEN, TEN.plusMillis(7))),
+                aboutItem(new Packed(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN)), TEN, TEN)),
+                aboutItem(new Unpacked(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN)), TEN, TEN.plusMillis(1))),
+                aboutItem(new PackingRetracted(
+                        PACKAGE,
+                        new EventId("01890000-0000-7000-8000-000000000007"),
+                        false,
+                        new Text("wrong cage"),
+                        Optional.of(Packing.in(CAGE, TEN)),
+                        TEN,
+                        TEN.plusMillis(2))),
+                aboutItem(new ScanRetracted(
+                        PACKAGE,
+                        new RecordedScan(
+                                new ScanId(new ScannerId("scanner-7"), new SessionId("0"), 1),
+                                new EventId("01890000-0000-8000-8000-000000000008"),
+                                TEN,
+                                TEN.plusSeconds(1)),
+                        true,
+                        new Text("it was right"),
+                        Optional.of(Packing.in(CAGE, TEN)),
+                        TEN,
+                        TEN.plusMillis(3))),
                 recorded(
                         new TagPosition("item=" + PACKAGE, "o#scanner-7#0#000000000001"),
                         new PackageScanned(
@@ -62,6 +112,10 @@ final class Samples {
 
     private static RecordedEvent decided(PackageEvent event) {
         return recorded(new TagPosition("life=" + PACKAGE, "d#000000000000"), event);
+    }
+
+    private static RecordedEvent aboutItem(PackageEvent event) {
+        return recorded(new TagPosition("item=" + PACKAGE, "d#000000000000"), event);
     }
 
     private static RecordedEvent recorded(TagPosition position, PackageEvent event) {

@@ -61,6 +61,7 @@ public final class Given {
                         Optional.of(new Text("PO-1")),
                         Optional.empty(),
                         List.of(new Content(Optional.empty(), Optional.of(new Text("monitors")), 3)),
+                        Optional.empty(),
                         NINE,
                         NINE));
     }
