@@ -37,6 +37,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Axon Framework's events in one DynamoDB table. See the README for the stored items, and for the consistency,
 /// the requests and the limits of each call.
 public final class DynamoDbEventStorageEngine implements EventStorageEngine {
+    /// While a unit of work has it, sourcing reads every decision, also under tags whose last one says all: for what
+    /// asks about the past, such as a correction.
+    public static final Context.ResourceKey<Boolean> EVERY_DECISION = Context.ResourceKey.withLabel("everyDecision");
+
     private final String table;
     private final ObservationKeys keys;
     private final Set<String> latestOnly;
@@ -156,7 +160,9 @@ public final class DynamoDbEventStorageEngine implements EventStorageEngine {
                                 .formatted(condition.start()));
             }
             var guard = Guard.of(condition.criteria(), keys.types(), latestOnly);
-            var slices = Concurrently.call(List.copyOf(guard.tags()), log::read, executor);
+            var every = context != null && context.containsResource(EVERY_DECISION);
+            var slices = Concurrently.call(
+                    List.copyOf(guard.tags()), tag -> every ? log.from(tag, 0) : log.read(tag), executor);
             var heads = new TagHeads(slices.stream()
                     .collect(Collectors.toMap(
                             DecisionLog.Slice::tag, DecisionLog.Slice::head, Long::max, TreeMap::new)));

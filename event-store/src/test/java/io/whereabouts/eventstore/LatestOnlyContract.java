@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.messaging.core.unitofwork.StubProcessingContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,18 @@ abstract class LatestOnlyContract {
                 .satisfies(query -> assertThat(query.items()).isEqualTo(1));
         assertThat(store.source(under("berth=a").or(under("ship=3"))).texts())
                 .containsExactlyInAnyOrder("ship 3", "ship 8");
+    }
+
+    @Test
+    void whoever_asks_about_the_past_reads_them_all() {
+        for (var n = 0; n < 3; n++) {
+            store.append(AppendCondition.none(), decision(OPENED, "ship " + n, "berth=a"));
+        }
+        var context = new StubProcessingContext();
+        context.putResource(DynamoDbEventStorageEngine.EVERY_DECISION, true);
+        assertThat(store.source(under("berth=a"), context).texts()).containsExactly("ship 0", "ship 1", "ship 2");
+        context.removeResource(DynamoDbEventStorageEngine.EVERY_DECISION);
+        assertThat(store.source(under("berth=a"), context).texts()).containsExactly("ship 2");
     }
 
     @Test

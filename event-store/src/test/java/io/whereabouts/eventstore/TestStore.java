@@ -147,9 +147,13 @@ final class TestStore implements AutoCloseable {
     record Sourced(List<String> texts, ConsistencyMarker marker) {}
 
     Sourced source(EventCriteria criteria) {
+        return source(criteria, null);
+    }
+
+    Sourced source(EventCriteria criteria, @Nullable ProcessingContext context) {
         var texts = new ArrayList<String>();
         var marker = Optional.<ConsistencyMarker>empty();
-        var stream = engine.source(SourcingCondition.conditionFor(criteria), null);
+        var stream = engine.source(SourcingCondition.conditionFor(criteria), context);
         for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
             marker = Optional.ofNullable(entry.get().getResource(ConsistencyMarker.RESOURCE_KEY));
             if (marker.isEmpty()) {

@@ -90,7 +90,7 @@ public final class RandomEvents {
     }
 
     private Optional<Packing> packing() {
-        return maybe(() -> new Packing(maybe(ids::next), instant()));
+        return maybe(() -> new Packing(maybe(ids::next), instant(), instant()));
     }
 
     private EventId eventId() {

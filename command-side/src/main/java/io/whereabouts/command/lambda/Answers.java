@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Fact;
+import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.command.registerpackage.RegisterPackage;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.PackageId;
@@ -40,10 +41,13 @@ final class Answers {
             Optional<Text> reference,
             Optional<Text> description,
             List<Content> contents,
+            Optional<Instant> expectedAt,
             Instant registeredAt,
             String token) {}
 
     private record Tracking(@JsonProperty("package") PackageId packageId, boolean tracked, String token) {}
+
+    private record Packings(List<PackingAnswer> results) {}
 
     private record Scans(List<ScanBatch.Result> results) {}
 
@@ -64,6 +68,23 @@ final class Answers {
         };
     }
 
+    APIGatewayV2HTTPResponse packed(PackingResults results) {
+        return json(
+                200,
+                new Packings(results.decisions().entrySet().stream()
+                        .map(of -> PackingAnswer.of(of.getKey(), of.getValue(), correlationId))
+                        .toList()),
+                Map.of());
+    }
+
+    /// Of one item alone.
+    APIGatewayV2HTTPResponse unpacked(PackingResults results) {
+        var only = results.decisions().entrySet().iterator().next();
+        return only.getValue() instanceof Decision.Refused(var reason, var message)
+                ? refused(reason, message)
+                : json(200, PackingAnswer.of(only.getKey(), only.getValue(), correlationId), Map.of());
+    }
+
     APIGatewayV2HTTPResponse scans(List<ScanBatch.Result> results) {
         return json(200, new Scans(results), Map.of());
     }
@@ -75,11 +96,14 @@ final class Answers {
     }
 
     private APIGatewayV2HTTPResponse refused(Decision.Reason reason, String message) {
-        var status = switch (reason) {
+        return problem(new Refusal(status(reason), message).problem(correlationId), Map.of());
+    }
+
+    static int status(Decision.Reason reason) {
+        return switch (reason) {
             case UNKNOWN_PACKAGE -> 404;
             case CONFLICT -> 409;
         };
-        return problem(new Refusal(status, message).problem(correlationId), Map.of());
     }
 
     /// The content is that of the earlier registration too, if there was one: else it would be refused.
@@ -92,6 +116,7 @@ final class Answers {
                 command.reference(),
                 command.description(),
                 command.contents(),
+                command.expectedAt(),
                 fact.event().happenedAt(),
                 token(fact));
     }
@@ -106,7 +131,7 @@ final class Answers {
     }
 
     /// Names a write to whoever wants to read it: opaque, because its form is ours to change.
-    private static String token(Fact fact) {
+    static String token(Fact fact) {
         var names = fact.event().packageId().canonical() + "#" + fact.eventId();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(names.getBytes(StandardCharsets.UTF_8));
     }

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The routes that write: register a package, start and stop its tracking, record scans.
+/// The routes that write: register a package, start and stop its tracking, pack and unpack, record scans.
 public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
     private static final Logger LOG = LoggerFactory.getLogger(CommandApi.class);
     /// What it takes to say that something took too long.
@@ -106,11 +106,18 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.registered(command, commands.decide(command, caller, patience));
             }
             case "PUT /packages/{id}/tracking" -> {
-                var id = Optional.ofNullable(request.getPathParameters())
-                        .map(parameters -> parameters.get("id"))
-                        .orElse("");
-                var command = PackageRequests.tracking(id, RequestBody.of(request), stamp());
+                var command = PackageRequests.tracking(path(request, "id"), RequestBody.of(request), stamp());
                 yield answers.tracking(command instanceof StartTracking, commands.decide(command, caller, patience));
+            }
+            case "POST /packages/{id}/contents" -> {
+                var pack = PackingRequests.pack(path(request, "id"), RequestBody.of(request), now(), this::eventId);
+                yield answers.packed(commands.pack(pack, caller, patience));
+            }
+            case "DELETE /packages/{id}/contents/{child}" -> {
+                var query = Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
+                var unpack = PackingRequests.unpack(
+                        path(request, "id"), path(request, "child"), query, now(), this::eventId);
+                yield answers.unpacked(commands.unpack(unpack, caller, patience));
             }
             case "POST /scans" -> {
                 var batch = ScanBatch.of(RequestBody.of(request));
@@ -121,10 +128,20 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         };
     }
 
+    private static String path(APIGatewayV2HTTPEvent request, String parameter) {
+        return Optional.ofNullable(request.getPathParameters())
+                .map(parameters -> parameters.get(parameter))
+                .orElse("");
+    }
+
+    private String eventId() {
+        return ids.next().toString();
+    }
+
     /// These routes have no field that says when it happened: it happens as it is received.
     private Stamp stamp() {
         var now = now();
-        return new Stamp(ids.next().toString(), now, now);
+        return new Stamp(eventId(), now, now);
     }
 
     /// Milliseconds, as the store says when it recorded: never later than that.

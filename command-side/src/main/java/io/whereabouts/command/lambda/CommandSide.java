@@ -1,5 +1,6 @@
 package io.whereabouts.command.lambda;
 
+import io.whereabouts.command.packing.PackingSlice;
 import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
 import io.whereabouts.command.tracking.TrackingSlice;
@@ -20,6 +21,7 @@ final class CommandSide {
         var configurer = EventSourcingConfigurer.create();
         RegisterPackageSlice.addTo(configurer);
         TrackingSlice.addTo(configurer);
+        PackingSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);
         return configurer
                 .registerEventStorageEngine(engine)

@@ -1,11 +1,15 @@
 package io.whereabouts.command.lambda;
 
 import io.whereabouts.command.Decision;
+import io.whereabouts.command.packing.Pack;
+import io.whereabouts.command.packing.PackingResults;
+import io.whereabouts.command.packing.Unpack;
 import io.whereabouts.command.recordscans.RecordScans;
 import io.whereabouts.command.recordscans.ScanResults;
 import io.whereabouts.events.PackageId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +65,27 @@ final class Commands {
         } finally {
             running.forEach(each -> each.cancel(false)); // those that have not started are in vain now
         }
+    }
+
+    /// One after the other: two that check the same container at once would only collide.
+    ///
+    /// @throws Refusal if others changed one of these each time that it was decided
+    /// @throws Unavailable if one of them is not known to be done
+    PackingResults pack(List<Pack> commands, Caller caller, Duration patience) {
+        var deadline = deadline(patience);
+        var decisions = new LinkedHashMap<PackageId, Decision>();
+        for (var command : commands) {
+            var running = executor.submit(inLogContext(() -> sent(command, PackingResults.class, caller)));
+            decisions.putAll(awaited(running, deadline).decisions());
+        }
+        return new PackingResults(decisions);
+    }
+
+    /// @throws Refusal if others changed it each time that it was decided
+    /// @throws Unavailable if it is not known to be done
+    PackingResults unpack(Unpack command, Caller caller, Duration patience) {
+        return awaited(
+                executor.submit(inLogContext(() -> sent(command, PackingResults.class, caller))), deadline(patience));
     }
 
     private <R> R sent(Object command, Class<R> type, Caller caller) {

@@ -1,6 +1,7 @@
 package io.whereabouts.command.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,10 @@ final class Fields {
             expect(value.isTextual(), value, path, "a text");
             return parse.apply(value.textValue());
         };
+    }
+
+    static Reader<Instant> moment() {
+        return text(Moment::parse);
     }
 
     static <T> Reader<T> number(DoubleFunction<T> parse) {

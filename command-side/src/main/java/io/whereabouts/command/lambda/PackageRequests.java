@@ -2,6 +2,7 @@ package io.whereabouts.command.lambda;
 
 import static io.whereabouts.command.lambda.Fields.flag;
 import static io.whereabouts.command.lambda.Fields.list;
+import static io.whereabouts.command.lambda.Fields.moment;
 import static io.whereabouts.command.lambda.Fields.text;
 import static io.whereabouts.command.lambda.Fields.whole;
 
@@ -23,7 +24,7 @@ final class PackageRequests {
     private PackageRequests() {}
 
     static RegisterPackage register(JsonNode body, Stamp stamp) {
-        var fields = Fields.of(body, "", "package", "client", "reference", "description", "contents", "tracked");
+        var fields = Fields.of(body, "", "package", "client", "reference", "description", "contents", "expectedAt", "tracked");
         if (!body.has("package")) {
             throw Refusal.ofField(
                     "package", "package is missing; identifiers are not allotted yet, so send that of the label");
@@ -36,6 +37,7 @@ final class PackageRequests {
                 fields.optional("description", text(Text::new)),
                 fields.optional("contents", list(0, PackageRegistered.MOST_CONTENTS, PackageRequests::content))
                         .orElse(List.of()),
+                fields.optional("expectedAt", moment()),
                 stamp);
     }
 
@@ -48,11 +50,16 @@ final class PackageRequests {
     }
 
     /// @param pathId decoded, as an HTTP API hands it over
-    private static PackageId packageId(String pathId) {
+    static PackageId packageId(String pathId) {
+        return packageId("id", pathId);
+    }
+
+    /// @param name of the path's parameter
+    static PackageId packageId(String name, String value) {
         try {
-            return PackageId.parse(pathId);
+            return PackageId.parse(value);
         } catch (IllegalArgumentException e) {
-            throw Refusal.ofField("id", String.valueOf(e.getMessage()));
+            throw Refusal.ofField(name, String.valueOf(e.getMessage()));
         }
     }
 

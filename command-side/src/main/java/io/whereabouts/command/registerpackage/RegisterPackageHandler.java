@@ -63,6 +63,9 @@ final class RegisterPackageHandler {
         if (!before.contents().equals(now.contents())) {
             names.add("contents");
         }
+        if (!before.expectedAt().equals(now.expectedAt())) {
+            names.add("expectedAt");
+        }
         return names;
     }
 

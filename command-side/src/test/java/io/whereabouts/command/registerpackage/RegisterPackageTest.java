@@ -87,6 +87,7 @@ class RegisterPackageTest {
                 Optional.empty(),
                 Optional.empty(),
                 contents,
+                Optional.empty(),
                 new Stamp(eventId, at, at));
     }
 

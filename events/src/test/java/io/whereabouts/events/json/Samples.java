@@ -70,14 +70,14 @@ final class Samples {
                 decided(new PackageFound(PACKAGE, TEN, TEN.plusMillis(5))),
                 decided(new PackageDelivered(PACKAGE, TEN, TEN.plusMillis(6))),
                 decided(new PackageClosed(PACKAGE, TEN, TEN.plusMillis(7))),
-                aboutItem(new Packed(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN)), TEN, TEN)),
-                aboutItem(new Unpacked(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN)), TEN, TEN.plusMillis(1))),
+                aboutItem(new Packed(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN, TEN)), TEN, TEN)),
+                aboutItem(new Unpacked(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN, TEN)), TEN, TEN.plusMillis(1))),
                 aboutItem(new PackingRetracted(
                         PACKAGE,
                         new EventId("01890000-0000-7000-8000-000000000007"),
                         false,
                         new Text("wrong cage"),
-                        Optional.of(Packing.in(CAGE, TEN)),
+                        Optional.of(Packing.in(CAGE, TEN, TEN)),
                         TEN,
                         TEN.plusMillis(2))),
                 aboutItem(new ScanRetracted(
@@ -89,7 +89,7 @@ final class Samples {
                                 TEN.plusSeconds(1)),
                         true,
                         new Text("it was right"),
-                        Optional.of(Packing.in(CAGE, TEN)),
+                        Optional.of(Packing.in(CAGE, TEN, TEN)),
                         TEN,
                         TEN.plusMillis(3))),
                 recorded(
