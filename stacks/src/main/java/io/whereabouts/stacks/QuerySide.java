@@ -18,7 +18,20 @@ import java.util.Map;
 /// Each read model: what keeps it, and what asks it.
 final class QuerySide {
     private static final List<String> ALL_EVENTS =
-            List.of("PackageRegistered", "PackageScanned", "TrackingStarted", "TrackingStopped");
+            List.of(
+            "Packed",
+            "PackageClosed",
+            "PackageDelivered",
+            "PackageDescribed",
+            "PackageFound",
+            "PackageLost",
+            "PackageRegistered",
+            "PackageScanned",
+            "PackingRetracted",
+            "ScanRetracted",
+            "TrackingStarted",
+            "TrackingStopped",
+            "Unpacked");
 
     /// Short: a projector that dies in the middle of a batch delays that batch by six times as long.
     private static final Duration PROJECTION = Duration.ofSeconds(15);

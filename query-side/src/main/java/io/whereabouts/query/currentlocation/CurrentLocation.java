@@ -1,9 +1,15 @@
 package io.whereabouts.query.currentlocation;
 
-import io.whereabouts.events.Decision;
+import io.whereabouts.events.ItemDecision;
+import io.whereabouts.events.PackageClosed;
+import io.whereabouts.events.PackageDelivered;
+import io.whereabouts.events.PackageDescribed;
+import io.whereabouts.events.PackageFound;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Tags;
@@ -22,13 +28,18 @@ import java.util.stream.Stream;
 /// number of deliveries changes what remains.
 ///
 /// @param registration absent if a scan came before the registration
+/// @param description what replaced that of the registration, if anything did
+/// @param packing what holds about its container: the value is empty if it was never in one, or only by mistake
 /// @param slots the greatest scans, the greatest first
 /// @param cut whether a scan smaller than all slots was dropped
 /// @param asOf when the newest of the folded events was recorded
 record CurrentLocation(
         PackageId packageId,
-        Optional<Registration> registration,
-        Optional<Tracking> tracking,
+        Optional<Decided<PackageRegistered>> registration,
+        Optional<Decided<PackageDescribed>> description,
+        Optional<Decided<Boolean>> tracking,
+        Optional<Decided<Status>> status,
+        Optional<Decided<Optional<Packing>>> packing,
         List<Slot> slots,
         boolean cut,
         Instant asOf) {
@@ -38,50 +49,82 @@ record CurrentLocation(
         slots = List.copyOf(slots);
     }
 
-    /// @throws IllegalArgumentException if a decision does not say where it stands on the package's tag
+    static CurrentLocation nothing(PackageId packageId, Instant asOf) {
+        return new CurrentLocation(
+                packageId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                asOf);
+    }
+
+    /// @throws IllegalArgumentException if a decision does not say where it stands under the package's tag
     static CurrentLocation of(RecordedEvent recorded) {
-        return switch (recorded.event()) {
+        var event = recorded.event();
+        var nothing = nothing(event.packageId(), recorded.recordedAt());
+        return switch (event) {
             case PackageRegistered registered -> {
-                var position = position(recorded, registered);
-                yield new CurrentLocation(
-                        registered.packageId(),
-                        Optional.of(new Registration(position, registered)),
-                        Optional.of(new Tracking(position, registered.tracked())),
-                        List.of(),
-                        false,
-                        recorded.recordedAt());
+                var position = position(recorded, Tags.LIFE);
+                yield nothing.with(new Decided<>(position, registered))
+                        .tracked(new Decided<>(position, registered.tracked()))
+                        .became(new Decided<>(position, Status.UNDERWAY));
             }
-            case TrackingStarted started -> tracking(recorded, started, true);
-            case TrackingStopped stopped -> tracking(recorded, stopped, false);
-            case PackageScanned seen ->
-                new CurrentLocation(
-                        seen.packageId(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(Slot.of(recorded, seen)),
-                        false,
-                        recorded.recordedAt());
+            case PackageDescribed described -> nothing.described(new Decided<>(position(recorded, Tags.LIFE), described));
+            case TrackingStarted unused -> nothing.tracked(new Decided<>(position(recorded, Tags.LIFE), true));
+            case TrackingStopped unused -> nothing.tracked(new Decided<>(position(recorded, Tags.LIFE), false));
+            case PackageLost unused -> nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.LOST));
+            case PackageFound unused -> nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.UNDERWAY));
+            case PackageDelivered unused ->
+                nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.DELIVERED));
+            case PackageClosed unused -> nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.CLOSED));
+            case ItemDecision decision ->
+                nothing.packed(new Decided<>(position(recorded, Tags.ITEM), decision.leaves()));
+            case PackageScanned seen -> nothing.seen(Slot.of(recorded, seen));
         };
     }
 
-    private static CurrentLocation tracking(RecordedEvent recorded, Decision decision, boolean tracked) {
-        return new CurrentLocation(
-                decision.packageId(),
-                Optional.empty(),
-                Optional.of(new Tracking(position(recorded, decision), tracked)),
-                List.of(),
-                false,
-                recorded.recordedAt());
-    }
-
-    private static String position(RecordedEvent recorded, Decision decision) {
-        var tag = Tags.LIFE + "=" + decision.packageId().canonical();
+    private static String position(RecordedEvent recorded, String key) {
+        var tag = key + "=" + recorded.event().packageId().canonical();
         return recorded.positions().stream()
                 .filter(copy -> copy.tag().equals(tag))
                 .map(TagPosition::position)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "event %s has no position under %s".formatted(recorded.eventId(), tag)));
+    }
+
+    private CurrentLocation with(Decided<PackageRegistered> decided) {
+        return new CurrentLocation(
+                packageId, Optional.of(decided), description, tracking, status, packing, slots, cut, asOf);
+    }
+
+    private CurrentLocation described(Decided<PackageDescribed> decided) {
+        return new CurrentLocation(
+                packageId, registration, Optional.of(decided), tracking, status, packing, slots, cut, asOf);
+    }
+
+    private CurrentLocation tracked(Decided<Boolean> decided) {
+        return new CurrentLocation(
+                packageId, registration, description, Optional.of(decided), status, packing, slots, cut, asOf);
+    }
+
+    private CurrentLocation became(Decided<Status> decided) {
+        return new CurrentLocation(
+                packageId, registration, description, tracking, Optional.of(decided), packing, slots, cut, asOf);
+    }
+
+    private CurrentLocation packed(Decided<Optional<Packing>> decided) {
+        return new CurrentLocation(
+                packageId, registration, description, tracking, status, Optional.of(decided), slots, cut, asOf);
+    }
+
+    private CurrentLocation seen(Slot slot) {
+        return new CurrentLocation(
+                packageId, registration, description, tracking, status, packing, List.of(slot), cut, asOf);
     }
 
     CurrentLocation join(CurrentLocation other) {
@@ -93,8 +136,11 @@ record CurrentLocation(
         union.addAll(other.slots);
         return new CurrentLocation(
                 packageId,
-                either(registration, other.registration, Registration::latest),
-                either(tracking, other.tracking, Tracking::latest),
+                either(registration, other.registration, Decided::latest),
+                either(description, other.description, Decided::latest),
+                either(tracking, other.tracking, Decided::latest),
+                either(status, other.status, Decided::latest),
+                either(packing, other.packing, Decided::latest),
                 union.stream().limit(SLOTS).toList(),
                 cut || other.cut || union.size() > SLOTS,
                 Collections.max(List.of(asOf, other.asOf)));
@@ -109,17 +155,21 @@ record CurrentLocation(
     }
 
     boolean tracked() {
-        return tracking.map(Tracking::tracked).orElse(false);
+        return tracking.map(Decided::value).orElse(false);
+    }
+
+    boolean isClosed() {
+        return status.filter(decided -> decided.value() == Status.CLOSED).isPresent();
     }
 
     Optional<Slot> newest() {
         return slots.stream().findFirst();
     }
 
-    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked may be
+    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked, or is closed, may be
     /// anywhere by now, so it is in none.
     Optional<Place> place() {
-        return registration.isPresent() && tracked() ? newest().map(Slot::place) : Optional.empty();
+        return registration.isPresent() && tracked() && !isClosed() ? newest().map(Slot::place) : Optional.empty();
     }
 
     /// Since when it has been where it is, as far as the slots prove it: at least since.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.whereabouts.query.currentlocation.Volume.Page;
 import io.whereabouts.query.http.Json;
 import java.util.List;
+import java.util.Locale;
 
 /// A row as the reader answers it.
 final class LocationDocument {
@@ -16,9 +17,7 @@ final class LocationDocument {
         describe(document, location);
         document.set(
                 "contents",
-                Json.MAPPER.valueToTree(location.registration()
-                        .map(registration -> registration.event().contents())
-                        .orElse(List.of())));
+                Json.MAPPER.valueToTree(Description.of(location).map(Description::contents).orElse(List.of())));
         var where = document.putObject("location");
         location.newest()
                 .ifPresentOrElse(
@@ -61,12 +60,27 @@ final class LocationDocument {
     private static void describe(ObjectNode document, CurrentLocation location) {
         document.put("digitalLink", location.packageId().digitalLink());
         document.put("tracked", location.tracked());
-        location.registration().map(Registration::event).ifPresent(registered -> {
-            registered.client().ifPresent(client -> document.put("client", client.value()));
-            registered.reference().ifPresent(reference -> document.put("reference", reference.value()));
-            registered.description().ifPresent(description -> document.put("description", description.value()));
-            document.put("registeredAt", registered.happenedAt().toString());
+        document.put(
+                "status",
+                location.status()
+                        .map(Decided::value)
+                        .orElse(Status.UNDERWAY)
+                        .name()
+                        .toLowerCase(Locale.ROOT));
+        Description.of(location).ifPresent(description -> {
+            description.client().ifPresent(client -> document.put("client", client.value()));
+            description.reference().ifPresent(reference -> document.put("reference", reference.value()));
+            description.description().ifPresent(words -> document.put("description", words.value()));
+            description.expectedAt().ifPresent(at -> document.put("expectedAt", at.toString()));
         });
+        location.registration()
+                .map(Decided::value)
+                .ifPresent(registered ->
+                        document.put("registeredAt", registered.happenedAt().toString()));
+        location.packing().flatMap(Decided::value).ifPresent(packing -> packing.container()
+                .ifPresent(container -> document.putObject("container")
+                        .put("package", container.canonical())
+                        .put("since", packing.since().toString())));
     }
 
     private static void sighting(ObjectNode document, CurrentLocation location, Slot newest) {

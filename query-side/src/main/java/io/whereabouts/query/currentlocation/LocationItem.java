@@ -1,8 +1,10 @@
 package io.whereabouts.query.currentlocation;
 
+import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.json.EventJson;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +26,12 @@ record LocationItem(CurrentLocation location, long rowVersion) {
     private static final String REGISTRATION = "registration";
     private static final String TRACKING = "tracking";
     private static final String TRACKED = "tracked";
+    private static final String DESCRIPTION = "description";
+    private static final String STATUS = "status";
+    private static final String PACKING = "packing";
+    private static final String CONTAINER = "container";
+    private static final String SINCE = "since";
+    private static final String HAPPENED_AT = "happenedAt";
     private static final String SLOTS = "slots";
     private static final String CUT = "cut";
     private static final String AS_OF = "asOf";
@@ -45,13 +53,26 @@ record LocationItem(CurrentLocation location, long rowVersion) {
                         REGISTRATION,
                         AttributeValue.fromM(Map.of(
                                 POSITION, text(registration.position()),
-                                EVENT, text(EventJson.payload(registration.event()))))));
+                                EVENT, text(EventJson.payload(registration.value()))))));
         location.tracking()
                 .ifPresent(tracking -> item.put(
                         TRACKING,
                         AttributeValue.fromM(Map.of(
                                 POSITION, text(tracking.position()),
-                                TRACKED, AttributeValue.fromBool(tracking.tracked())))));
+                                TRACKED, AttributeValue.fromBool(tracking.value())))));
+        location.description()
+                .ifPresent(description -> item.put(
+                        DESCRIPTION,
+                        AttributeValue.fromM(Map.of(
+                                POSITION, text(description.position()),
+                                EVENT, text(EventJson.payload(description.value()))))));
+        location.status()
+                .ifPresent(status -> item.put(
+                        STATUS,
+                        AttributeValue.fromM(Map.of(
+                                POSITION, text(status.position()),
+                                STATUS, text(status.value().name())))));
+        location.packing().ifPresent(packing -> item.put(PACKING, packing(packing)));
         item.put(
                 SLOTS,
                 AttributeValue.fromL(
@@ -72,9 +93,18 @@ record LocationItem(CurrentLocation location, long rowVersion) {
                         Optional.ofNullable(item.get(REGISTRATION))
                                 .map(AttributeValue::m)
                                 .map(LocationItem::registration),
+                        Optional.ofNullable(item.get(DESCRIPTION))
+                                .map(AttributeValue::m)
+                                .map(LocationItem::description),
                         Optional.ofNullable(item.get(TRACKING))
                                 .map(AttributeValue::m)
                                 .map(LocationItem::tracking),
+                        Optional.ofNullable(item.get(STATUS))
+                                .map(AttributeValue::m)
+                                .map(LocationItem::status),
+                        Optional.ofNullable(item.get(PACKING))
+                                .map(AttributeValue::m)
+                                .map(LocationItem::packing),
                         attribute(item, SLOTS).l().stream()
                                 .map(AttributeValue::m)
                                 .map(LocationItem::slot)
@@ -101,14 +131,42 @@ record LocationItem(CurrentLocation location, long rowVersion) {
                         EventJson.event("PackageScanned", attribute(map, EVENT).s()));
     }
 
-    private static Registration registration(Map<String, AttributeValue> map) {
-        return new Registration(attribute(map, POSITION).s(), (PackageRegistered)
+    private static Decided<PackageRegistered> registration(Map<String, AttributeValue> map) {
+        return new Decided<>(attribute(map, POSITION).s(), (PackageRegistered)
                 EventJson.event("PackageRegistered", attribute(map, EVENT).s()));
     }
 
-    private static Tracking tracking(Map<String, AttributeValue> map) {
-        return new Tracking(
-                attribute(map, POSITION).s(), attribute(map, TRACKED).bool());
+    private static Decided<PackageDescribed> description(Map<String, AttributeValue> map) {
+        return new Decided<>(attribute(map, POSITION).s(), (PackageDescribed)
+                EventJson.event("PackageDescribed", attribute(map, EVENT).s()));
+    }
+
+    private static Decided<Boolean> tracking(Map<String, AttributeValue> map) {
+        return new Decided<>(attribute(map, POSITION).s(), attribute(map, TRACKED).bool());
+    }
+
+    private static Decided<Status> status(Map<String, AttributeValue> map) {
+        return new Decided<>(attribute(map, POSITION).s(), Status.valueOf(attribute(map, STATUS).s()));
+    }
+
+    private static AttributeValue packing(Decided<Optional<Packing>> decided) {
+        var map = new HashMap<String, AttributeValue>();
+        map.put(POSITION, text(decided.position()));
+        decided.value().ifPresent(packing -> {
+            packing.container().ifPresent(container -> map.put(CONTAINER, text(container.canonical())));
+            map.put(SINCE, text(packing.since().toString()));
+            map.put(HAPPENED_AT, text(packing.happenedAt().toString()));
+        });
+        return AttributeValue.fromM(map);
+    }
+
+    private static Decided<Optional<Packing>> packing(Map<String, AttributeValue> map) {
+        return new Decided<>(
+                attribute(map, POSITION).s(),
+                Optional.ofNullable(map.get(SINCE)).map(since -> new Packing(
+                        Optional.ofNullable(map.get(CONTAINER)).map(container -> PackageId.parse(container.s())),
+                        Instant.parse(since.s()),
+                        Instant.parse(attribute(map, HAPPENED_AT).s()))));
     }
 
     private static AttributeValue text(String value) {

@@ -10,6 +10,7 @@ import static io.whereabouts.query.given.Given.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RecordedEvent;
@@ -18,8 +19,10 @@ import io.whereabouts.query.given.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -69,13 +72,13 @@ class CurrentLocationTest {
                 .flatMap(recorded -> CurrentLocation.of(recorded).slots().stream())
                 .sorted(Collections.reverseOrder())
                 .toList();
-        var lastDecision = history.stream()
-                .flatMap(recorded -> CurrentLocation.of(recorded).tracking().stream())
-                .max((a, b) -> a.position().compareTo(b.position()));
         return new CurrentLocation(
                 PACKAGE,
-                CurrentLocation.of(registeredIn(history)).registration(),
-                lastDecision,
+                last(history, CurrentLocation::registration),
+                last(history, CurrentLocation::description),
+                last(history, CurrentLocation::tracking),
+                last(history, CurrentLocation::status),
+                last(history, CurrentLocation::packing),
                 scans.subList(0, Math.min(scans.size(), CurrentLocation.SLOTS)),
                 scans.size() > CurrentLocation.SLOTS,
                 history.stream()
@@ -84,11 +87,11 @@ class CurrentLocationTest {
                         .orElseThrow());
     }
 
-    private static RecordedEvent registeredIn(List<RecordedEvent> history) {
+    private static <T> Optional<Decided<T>> last(
+            List<RecordedEvent> history, Function<CurrentLocation, Optional<Decided<T>>> part) {
         return history.stream()
-                .filter(recorded -> CurrentLocation.of(recorded).registration().isPresent())
-                .findFirst()
-                .orElseThrow();
+                .flatMap(recorded -> part.apply(CurrentLocation.of(recorded)).stream())
+                .max(Comparator.comparing(Decided::position));
     }
 
     private static CurrentLocation some(List<RecordedEvent> history, Random random) {
@@ -129,7 +132,7 @@ class CurrentLocationTest {
     }
 
     @Test
-    void it_is_in_no_volume_before_it_is_registered_nor_once_tracking_has_stopped() {
+    void it_is_in_no_volume_before_it_is_registered_nor_once_tracking_has_stopped_nor_once_it_is_closed() {
         var seen = scanned(PACKAGE, 1, MALI_LOSINJ);
         assertThat(fold(seen).place()).isEmpty();
         assertThat(fold(seen, registered(PACKAGE, true)).place()).contains(Place.of(MALI_LOSINJ));
@@ -139,6 +142,8 @@ class CurrentLocationTest {
                         .place())
                 .contains(Place.of(MALI_LOSINJ));
         assertThat(fold(seen, registered(PACKAGE, false)).place()).isEmpty();
+        var closed = Given.life(new PackageClosed(PACKAGE, nineAnd(2), nineAnd(2)), 1);
+        assertThat(fold(seen, registered(PACKAGE, true), closed).place()).isEmpty();
     }
 
     @Test

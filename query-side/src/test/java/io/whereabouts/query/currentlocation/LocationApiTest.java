@@ -12,9 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageLost;
+import io.whereabouts.events.Packed;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.Text;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
@@ -64,7 +69,7 @@ class LocationApiTest {
                 .containsEntry("cache-control", "no-store");
         assertThat(Http.body(response))
                 .isEqualTo(new ObjectMapper().readTree("""
-                {"package":"%s","digitalLink":"%s","tracked":true,"client":"Adria Shipping","reference":"PO-1",
+                {"package":"%s","digitalLink":"%s","tracked":true,"status":"underway","client":"Adria Shipping","reference":"PO-1",
                  "registeredAt":"2026-11-01T09:00:00Z","contents":[{"description":"monitors","quantity":3}],
                  "location":{"status":"located",
                   "position":{"latitude":44.5305,"longitude":14.4686,"altitude":12.5,"accuracy":4.0},
@@ -72,6 +77,32 @@ class LocationApiTest {
                   "recordedAt":"2026-11-01T09:00:07Z","scanner":"van-7","session":"0","sequence":7,
                   "businessStep":"loading"},
                  "asOf":"2026-11-01T09:00:07Z"}""".formatted(PACKAGE, PACKAGE.digitalLink())));
+    }
+
+    @Test
+    void what_became_of_a_package_and_which_container_it_is_in_is_answered() {
+        var cage = packageId(9);
+        stored(
+                registered(PACKAGE, true),
+                Given.life(new PackageDescribed(
+                        PACKAGE,
+                        Optional.empty(),
+                        Optional.of(new Text("PO-2")),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(nineAnd(86_400)),
+                        nineAnd(1),
+                        nineAnd(1)), 1),
+                Given.life(new PackageLost(PACKAGE, nineAnd(2), nineAnd(2)), 2),
+                Given.item(new Packed(
+                        PACKAGE, cage, Optional.of(Packing.in(cage, nineAnd(3), nineAnd(3))), nineAnd(3), nineAnd(3)), 0));
+        var body = Http.body(ask(PACKAGE.canonical()));
+        assertThat(body.get("status").asText()).isEqualTo("lost");
+        assertThat(body.get("reference").asText()).isEqualTo("PO-2");
+        assertThat(body.has("client")).isFalse();
+        assertThat(body.get("expectedAt").asText()).isEqualTo("2026-11-02T09:00:00Z");
+        assertThat(body.at("/container/package").asText()).isEqualTo(cage.canonical());
+        assertThat(body.at("/container/since").asText()).isEqualTo("2026-11-01T09:00:03Z");
     }
 
     @Test
@@ -133,7 +164,7 @@ class LocationApiTest {
                 .isEqualTo(new ObjectMapper().readTree("""
                 {"type":"FeatureCollection","features":[{"type":"Feature","id":"%s",
                   "geometry":{"type":"Point","coordinates":[14.4686,44.5305,12.5]},
-                  "properties":{"digitalLink":"%s","tracked":true,"client":"Adria Shipping","reference":"PO-1",
+                  "properties":{"digitalLink":"%s","tracked":true,"status":"underway","client":"Adria Shipping","reference":"PO-1",
                    "registeredAt":"2026-11-01T09:00:00Z","accuracy":4.0,"since":"2026-11-01T09:00:07Z",
                    "scannedAt":"2026-11-01T09:00:07Z","recordedAt":"2026-11-01T09:00:07Z","scanner":"van-7",
                    "session":"0","sequence":7,"businessStep":"loading","asOf":"2026-11-01T09:00:07Z"}}]}""".formatted(PACKAGE, PACKAGE.digitalLink())));

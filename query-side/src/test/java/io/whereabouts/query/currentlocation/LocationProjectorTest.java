@@ -59,6 +59,10 @@ class LocationProjectorTest {
                                 AttributeValue.fromM(Map.of(
                                         "position", AttributeValue.fromS("d#000000000000"),
                                         "tracked", AttributeValue.fromBool(true))),
+                        "status",
+                                AttributeValue.fromM(Map.of(
+                                        "position", AttributeValue.fromS("d#000000000000"),
+                                        "status", AttributeValue.fromS("UNDERWAY"))),
                         "slots",
                                 AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
                                         "eventId",

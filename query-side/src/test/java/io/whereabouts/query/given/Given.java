@@ -2,10 +2,17 @@ package io.whereabouts.query.given;
 
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Content;
+import io.whereabouts.events.PackageClosed;
+import io.whereabouts.events.PackageDelivered;
+import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageEvent;
+import io.whereabouts.events.PackageFound;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.Packed;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScanId;
@@ -15,6 +22,7 @@ import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
+import io.whereabouts.events.Unpacked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,6 +82,17 @@ public final class Given {
         return decided(position, new TrackingStopped(id, nineAnd(position), nineAnd(position)));
     }
 
+    public static RecordedEvent life(PackageEvent event, int position) {
+        return decided(position, event);
+    }
+
+    public static RecordedEvent item(PackageEvent event, int position) {
+        return recorded(
+                event,
+                nineAnd(position),
+                new TagPosition("item=" + event.packageId().canonical(), "d#%012d".formatted(position)));
+    }
+
     private static RecordedEvent decided(int position, PackageEvent event) {
         return recorded(
                 event,
@@ -114,7 +133,10 @@ public final class Given {
         var events = new ArrayList<RecordedEvent>();
         events.add(registered(id, random.nextBoolean()));
         for (var position = 1; position <= random.nextInt(4); position++) {
-            events.add(random.nextBoolean() ? started(id, position) : stopped(id, position));
+            events.add(decided(position, life(id, position, random)));
+        }
+        for (var position = 0; position < random.nextInt(4); position++) {
+            events.add(packing(id, position, random));
         }
         var scans = random.nextInt(9);
         for (var sequence = 0; sequence < scans; sequence++) {
@@ -123,6 +145,42 @@ public final class Given {
         }
         Collections.shuffle(events, random);
         return events;
+    }
+
+    private static PackageEvent life(PackageId id, int position, Random random) {
+        var at = nineAnd(position);
+        return switch (random.nextInt(8)) {
+            case 0 -> new TrackingStarted(id, at, at);
+            case 1 -> new TrackingStopped(id, at, at);
+            case 2 -> new PackageLost(id, at, at);
+            case 3 -> new PackageFound(id, at, at);
+            case 4 -> new PackageDelivered(id, at, at);
+            case 5 -> new PackageClosed(id, at, at);
+            case 6 -> registered(id, random.nextBoolean()).event();
+            default ->
+                new PackageDescribed(
+                        id,
+                        Optional.of(new Text("client " + position)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(at.plusSeconds(3_600)),
+                        at,
+                        at);
+        };
+    }
+
+    private static RecordedEvent packing(PackageId id, int position, Random random) {
+        var at = nineAnd(position);
+        var cage = packageId(1_000 + random.nextInt(2));
+        var leaves = switch (random.nextInt(3)) {
+            case 0 -> Optional.of(Packing.in(cage, at, at));
+            case 1 -> Optional.of(Packing.out(at, at));
+            default -> Optional.<Packing>empty();
+        };
+        return item(
+                random.nextBoolean() ? new Packed(id, cage, leaves, at, at) : new Unpacked(id, cage, leaves, at, at),
+                position);
     }
 
     /// One of few rooms in a small town, three floors each, some below the sea.

@@ -31,7 +31,7 @@ public record Grant(List<Statement> statements) {
     /// Adds items and checks that others are not there, alone or in a transaction; reads what is there. That no
     /// item is replaced is up to the condition of the put, which IAM does not see; deleting one is not granted.
     public static Grant appendsTo(Table table) {
-        return on(table.arn(), "dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:Query");
+        return on(table.arn(), "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }
 
     /// Queries one index, not the table.

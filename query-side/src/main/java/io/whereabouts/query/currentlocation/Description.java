@@ -1,0 +1,29 @@
+package io.whereabouts.query.currentlocation;
+
+import io.whereabouts.events.Content;
+import io.whereabouts.events.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a package is said to be: by its registration, until it was described anew.
+record Description(
+        Optional<Text> client,
+        Optional<Text> reference,
+        Optional<Text> description,
+        List<Content> contents,
+        Optional<Instant> expectedAt) {
+
+    static Optional<Description> of(CurrentLocation location) {
+        return location.registration().map(registration -> location.description()
+                .filter(later -> later.position().compareTo(registration.position()) > 0)
+                .map(Decided::value)
+                .map(said -> new Description(
+                        said.client(), said.reference(), said.description(), said.contents(), said.expectedAt()))
+                .orElseGet(() -> {
+                    var said = registration.value();
+                    return new Description(
+                            said.client(), said.reference(), said.description(), said.contents(), said.expectedAt());
+                }));
+    }
+}
