@@ -42,6 +42,7 @@ final class CommandSide {
                         api,
                         new Route("POST", "/packages", PACKAGES_WRITE).upTo(50),
                         new Route("PUT", "/packages/{id}/tracking", PACKAGES_WRITE).upTo(50),
+                        new Route("PUT", "/packages/{id}/status", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/packages/{id}/contents", PACKAGES_WRITE).upTo(20),
                         new Route("DELETE", "/packages/{id}/contents/{child}", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/scans", SCANS_WRITE)),

@@ -9,6 +9,8 @@ import io.whereabouts.command.Decision;
 import io.whereabouts.command.Fact;
 import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.command.registerpackage.RegisterPackage;
+import io.whereabouts.command.status.SetStatus;
+import io.whereabouts.command.status.Status;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Text;
@@ -47,6 +49,8 @@ final class Answers {
 
     private record Tracking(@JsonProperty("package") PackageId packageId, boolean tracked, String token) {}
 
+    private record StatusAnswer(@JsonProperty("package") PackageId packageId, String status, String token) {}
+
     private record Packings(List<PackingAnswer> results) {}
 
     private record Scans(List<ScanBatch.Result> results) {}
@@ -66,6 +70,20 @@ final class Answers {
             case Decision.Unchanged(var fact) -> json(200, tracking(tracked, fact), Map.of());
             case Decision.Refused(var reason, var message) -> refused(reason, message);
         };
+    }
+
+    /// @param command a [SetStatus] or a [io.whereabouts.command.status.Close]
+    APIGatewayV2HTTPResponse status(Object command, Decision decision) {
+        var word = PackageRequests.word(command instanceof SetStatus(var id, var status, var stamp) ? status : Status.CLOSED);
+        return switch (decision) {
+            case Decision.Accepted(var fact) -> json(200, status(word, fact), Map.of());
+            case Decision.Unchanged(var fact) -> json(200, status(word, fact), Map.of());
+            case Decision.Refused(var reason, var message) -> refused(reason, message);
+        };
+    }
+
+    private static StatusAnswer status(String word, Fact fact) {
+        return new StatusAnswer(fact.event().packageId(), word, token(fact));
     }
 
     APIGatewayV2HTTPResponse packed(PackingResults results) {

@@ -109,6 +109,10 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 var command = PackageRequests.tracking(path(request, "id"), RequestBody.of(request), stamp());
                 yield answers.tracking(command instanceof StartTracking, commands.decide(command, caller, patience));
             }
+            case "PUT /packages/{id}/status" -> {
+                var command = PackageRequests.status(path(request, "id"), RequestBody.of(request), stamp());
+                yield answers.status(command, commands.decide(command, caller, patience));
+            }
             case "POST /packages/{id}/contents" -> {
                 var pack = PackingRequests.pack(path(request, "id"), RequestBody.of(request), now(), this::eventId);
                 yield answers.packed(commands.pack(pack, caller, patience));

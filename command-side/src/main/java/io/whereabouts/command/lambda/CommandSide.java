@@ -5,6 +5,7 @@ import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
 import io.whereabouts.command.tracking.TrackingSlice;
 import io.whereabouts.events.json.EventJson;
+import io.whereabouts.command.status.StatusSlice;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.conversion.Converter;
@@ -21,6 +22,7 @@ final class CommandSide {
         var configurer = EventSourcingConfigurer.create();
         RegisterPackageSlice.addTo(configurer);
         TrackingSlice.addTo(configurer);
+        StatusSlice.addTo(configurer);
         PackingSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);
         return configurer

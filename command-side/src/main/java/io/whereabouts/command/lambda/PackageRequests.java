@@ -9,6 +9,9 @@ import static io.whereabouts.command.lambda.Fields.whole;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.command.Stamp;
 import io.whereabouts.command.registerpackage.RegisterPackage;
+import io.whereabouts.command.status.Close;
+import io.whereabouts.command.status.SetStatus;
+import io.whereabouts.command.status.Status;
 import io.whereabouts.command.tracking.StartTracking;
 import io.whereabouts.command.tracking.StopTracking;
 import io.whereabouts.events.Content;
@@ -16,8 +19,11 @@ import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Text;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Requests about one package, as commands.
 final class PackageRequests {
@@ -47,6 +53,27 @@ final class PackageRequests {
         return Fields.of(body, "", "tracked").required("tracked", flag())
                 ? new StartTracking(id, stamp)
                 : new StopTracking(id, stamp);
+    }
+
+    /// A [SetStatus] or a [Close].
+    static Object status(String pathId, JsonNode body, Stamp stamp) {
+        var id = packageId(pathId);
+        var status = Fields.of(body, "", "status").required("status", text(PackageRequests::status));
+        return status == Status.CLOSED ? new Close(id, stamp) : new SetStatus(id, status, stamp);
+    }
+
+    private static Status status(String word) {
+        return Arrays.stream(Status.values())
+                .filter(status -> word(status).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of %s"
+                        .formatted(Arrays.stream(Status.values())
+                                .map(PackageRequests::word)
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    static String word(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     /// @param pathId decoded, as an HTTP API hands it over

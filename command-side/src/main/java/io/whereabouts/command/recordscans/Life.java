@@ -3,6 +3,7 @@ package io.whereabouts.command.recordscans;
 import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTags;
 
 import io.whereabouts.events.Decision;
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Tags;
@@ -18,7 +19,7 @@ import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
-/// When a package was tracked, from its registration on.
+/// When a package was tracked, from its first registration on.
 ///
 /// @param turns in the order of the store, which is that of `from` as well: each decision counts from later than
 ///              those before it
@@ -65,6 +66,11 @@ record Life(List<Turn> turns) {
         return and(event, false);
     }
 
+    @EventSourcingHandler
+    Life evolve(PackageClosed event) {
+        return and(event, false);
+    }
+
     private Life and(Decision event, boolean tracked) {
         var more = new ArrayList<>(turns);
         more.add(new Turn(event.effectiveAt(), tracked));
@@ -75,6 +81,11 @@ record Life(List<Turn> turns) {
     @EventCriteriaBuilder
     static EventCriteria criteria(PackageId id, MessageTypeResolver types) {
         return havingTags(Tags.LIFE, id.canonical())
-                .andBeingOneOfTypes(types, PackageRegistered.class, TrackingStarted.class, TrackingStopped.class);
+                .andBeingOneOfTypes(
+                        types,
+                        PackageRegistered.class,
+                        TrackingStarted.class,
+                        TrackingStopped.class,
+                        PackageClosed.class);
     }
 }

@@ -27,8 +27,8 @@ public record RegisterPackage(
         contents = List.copyOf(contents);
     }
 
-    PackageRegistered registered() {
+    PackageRegistered registered(Instant effectiveAt) {
         return new PackageRegistered(
-                packageId, tracked, client, reference, description, contents, expectedAt, stamp.happenedAt(), stamp.effectiveAt());
+                packageId, tracked, client, reference, description, contents, expectedAt, stamp.happenedAt(), effectiveAt);
     }
 }

@@ -5,9 +5,11 @@ import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTag
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Decision.Reason;
 import io.whereabouts.command.Fact;
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Tags;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 
 final class RegisterPackageHandler {
+    /// GS1 General Specifications: an SSCC is not given to another unit for a year.
+    static final Duration REST = Duration.ofDays(365);
+
     @CommandHandler
     Decision handle(
             RegisterPackage command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
@@ -32,7 +37,10 @@ final class RegisterPackageHandler {
     }
 
     static Decision decide(RegisterPackage command, State state) {
-        var registered = command.registered();
+        if (state.closed().isPresent()) {
+            return again(command, state.closed().get());
+        }
+        var registered = command.registered(command.stamp().effectiveAt());
         if (state.registration().isEmpty()) {
             return Decision.accept(new Fact(command.stamp().eventId(), registered));
         }
@@ -44,6 +52,19 @@ final class RegisterPackageHandler {
                         Reason.CONFLICT,
                         "package %s is registered already, with another %s; a registration is never changed: check the label"
                                 .formatted(command.packageId(), String.join(", ", differing)));
+    }
+
+    /// Another life of an identifier: a scan that arrives late could be of either, if they were closer.
+    private static Decision again(RegisterPackage command, PackageClosed closed) {
+        var reusable = closed.effectiveAt().plus(REST);
+        var stamp = command.stamp();
+        return stamp.effectiveAt().isBefore(reusable)
+                ? Decision.refuse(
+                        Reason.CONFLICT,
+                        "package %s was closed; its identifier may be given to another from %s on"
+                                .formatted(command.packageId(), reusable))
+                : Decision.accept(new Fact(
+                        stamp.eventId(), command.registered(stamp.effectiveAfter(closed.effectiveAt()))));
     }
 
     private static List<String> differing(PackageRegistered before, PackageRegistered now) {
@@ -70,20 +91,26 @@ final class RegisterPackageHandler {
     }
 
     @EventSourcedEntity
-    record State(Optional<PackageRegistered> registration, String eventId) {
+    record State(Optional<PackageRegistered> registration, String eventId, Optional<PackageClosed> closed) {
         @EntityCreator
         static State initial() {
-            return new State(Optional.empty(), "");
+            return new State(Optional.empty(), "", Optional.empty());
         }
 
         @EventSourcingHandler
         State evolve(PackageRegistered event, EventMessage message) {
-            return registration.isPresent() ? this : new State(Optional.of(event), message.identifier());
+            return new State(Optional.of(event), message.identifier(), Optional.empty());
+        }
+
+        @EventSourcingHandler
+        State evolve(PackageClosed event) {
+            return new State(registration, eventId, Optional.of(event));
         }
 
         @EventCriteriaBuilder
         static EventCriteria criteria(PackageId id, MessageTypeResolver types) {
-            return havingTags(Tags.LIFE, id.canonical()).andBeingOneOfTypes(types, PackageRegistered.class);
+            return havingTags(Tags.LIFE, id.canonical())
+                    .andBeingOneOfTypes(types, PackageRegistered.class, PackageClosed.class);
         }
     }
 }

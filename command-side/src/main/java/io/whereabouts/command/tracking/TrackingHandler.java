@@ -5,6 +5,7 @@ import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTag
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Decision.Reason;
 import io.whereabouts.command.Fact;
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Tags;
@@ -47,6 +48,11 @@ final class TrackingHandler {
             return unknown(command.packageId());
         }
         var latest = state.latest().get();
+        if (latest.event() instanceof PackageClosed) {
+            return Decision.refuse(
+                    Reason.CONFLICT,
+                    "package %s is closed: nothing is recorded of it any more".formatted(command.packageId()));
+        }
         var stamp = command.stamp();
         if (state.tracked()) {
             return Decision.unchanged(latest);
@@ -105,11 +111,21 @@ final class TrackingHandler {
             return new State(Optional.of(new Fact(message.identifier(), event)), false, changes + 1);
         }
 
+        @EventSourcingHandler
+        State evolve(PackageClosed event, EventMessage message) {
+            return new State(Optional.of(new Fact(message.identifier(), event)), false, changes);
+        }
+
         // No scans, on purpose: a scan is an observation, and no decision relies on one.
         @EventCriteriaBuilder
         static EventCriteria criteria(PackageId id, MessageTypeResolver types) {
             return havingTags(Tags.LIFE, id.canonical())
-                    .andBeingOneOfTypes(types, PackageRegistered.class, TrackingStarted.class, TrackingStopped.class);
+                    .andBeingOneOfTypes(
+                            types,
+                            PackageRegistered.class,
+                            TrackingStarted.class,
+                            TrackingStopped.class,
+                            PackageClosed.class);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.whereabouts.command.recordscans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
@@ -91,6 +92,16 @@ class RecordScansTest {
                         PACKAGE, NOON, List.of(scan(1, EIGHT), scan(2, NINE), scan(3, TEN), scan(4, ELEVEN))))
                 .then()
                 .events(scan(3, TEN));
+    }
+
+    @Test
+    void of_a_closed_package_only_what_was_scanned_before_is_recorded() {
+        fixture.given()
+                .events(registered(true), new PackageClosed(PACKAGE, TEN, TEN))
+                .when()
+                .command(new RecordScans(PACKAGE, NOON, List.of(scan(1, NINE), scan(2, ELEVEN))))
+                .then()
+                .events(scan(1, NINE));
     }
 
     @Test

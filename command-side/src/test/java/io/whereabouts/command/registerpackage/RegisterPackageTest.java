@@ -8,6 +8,7 @@ import io.whereabouts.command.Fact;
 import io.whereabouts.command.Stamp;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.Gtin;
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Text;
@@ -77,6 +78,26 @@ class RegisterPackageTest {
                             assertThat(refused.reason()).isEqualTo(Decision.Reason.CONFLICT);
                             assertThat(refused.message()).contains(PACKAGE.canonical(), "another client, contents;");
                         }));
+    }
+
+    @Test
+    void an_identifier_is_given_to_another_package_a_year_after_the_first_was_closed() {
+        var reusable = TEN.plus(RegisterPackageHandler.REST);
+        fixture.given()
+                .events(stored(registered(NINE, "Atomic", MONITORS)), new PackageClosed(PACKAGE, TEN, TEN))
+                .when()
+                .command(register("second-id", reusable.minusSeconds(1), "Another", List.of()))
+                .then()
+                .noEvents()
+                .resultMessagePayloadSatisfies(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Decision.Refused.class,
+                                refused -> assertThat(refused.message()).contains("from " + reusable + " on")))
+                .and()
+                .when()
+                .command(register("third-id", reusable, "Another", List.of()))
+                .then()
+                .events(registered(reusable, "Another", List.of()));
     }
 
     private static RegisterPackage register(String eventId, Instant at, String client, List<Content> contents) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Stamp;
+import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.TrackingStarted;
@@ -79,6 +80,20 @@ class TrackingTest {
                         .isInstanceOfSatisfying(
                                 Decision.Refused.class,
                                 refused -> assertThat(refused.message()).contains("started and stopped 1001 times")));
+    }
+
+    @Test
+    void tracking_of_a_closed_package_does_not_start_again() {
+        fixture.given()
+                .events(registered(true), new PackageClosed(PACKAGE, TEN, TEN))
+                .when()
+                .command(new StartTracking(PACKAGE, at(ELEVEN)))
+                .then()
+                .noEvents()
+                .resultMessagePayloadSatisfies(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Decision.Refused.class,
+                                refused -> assertThat(refused.message()).contains("is closed")));
     }
 
     @Test
