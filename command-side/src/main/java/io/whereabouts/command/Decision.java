@@ -20,7 +20,9 @@ public sealed interface Decision {
         /// There is no such package.
         UNKNOWN_PACKAGE,
         /// It contradicts what was decided before.
-        CONFLICT
+        CONFLICT,
+        /// Others replaced what it was to replace.
+        STALE
     }
 
     static Decision accept(Fact fact) {

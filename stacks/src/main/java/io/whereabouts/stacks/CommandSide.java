@@ -41,6 +41,7 @@ final class CommandSide {
                 Trigger.http(
                         api,
                         new Route("POST", "/packages", PACKAGES_WRITE).upTo(50),
+                        new Route("PUT", "/packages/{id}", PACKAGES_WRITE).upTo(50),
                         new Route("PUT", "/packages/{id}/tracking", PACKAGES_WRITE).upTo(50),
                         new Route("PUT", "/packages/{id}/status", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/packages/{id}/contents", PACKAGES_WRITE).upTo(20),

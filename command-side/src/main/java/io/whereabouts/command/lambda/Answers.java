@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Fact;
+import io.whereabouts.command.describepackage.DescribePackage;
 import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.command.registerpackage.RegisterPackage;
 import io.whereabouts.command.status.SetStatus;
@@ -49,6 +50,16 @@ final class Answers {
 
     private record Tracking(@JsonProperty("package") PackageId packageId, boolean tracked, String token) {}
 
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record DescriptionAnswer(
+            @JsonProperty("package") PackageId packageId,
+            Optional<Text> client,
+            Optional<Text> reference,
+            Optional<Text> description,
+            List<Content> contents,
+            Optional<Instant> expectedAt,
+            String token) {}
+
     private record StatusAnswer(@JsonProperty("package") PackageId packageId, String status, String token) {}
 
     private record Packings(List<PackingAnswer> results) {}
@@ -70,6 +81,30 @@ final class Answers {
             case Decision.Unchanged(var fact) -> json(200, tracking(tracked, fact), Map.of());
             case Decision.Refused(var reason, var message) -> refused(reason, message);
         };
+    }
+
+    APIGatewayV2HTTPResponse described(DescribePackage command, Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted(var fact) -> described(command, fact);
+            case Decision.Unchanged(var fact) -> described(command, fact);
+            case Decision.Refused(var reason, var message) -> refused(reason, message);
+        };
+    }
+
+    private APIGatewayV2HTTPResponse described(DescribePackage command, Fact fact) {
+        var said = new DescriptionAnswer(
+                command.packageId(),
+                command.client(),
+                command.reference(),
+                command.description(),
+                command.contents(),
+                command.expectedAt(),
+                token(fact));
+        return json(200, said, entityTag(fact));
+    }
+
+    private static Map<String, String> entityTag(Fact fact) {
+        return Map.of("etag", "\"%s\"".formatted(fact.eventId()));
     }
 
     /// @param command a [SetStatus] or a [io.whereabouts.command.status.Close]
@@ -121,6 +156,7 @@ final class Answers {
         return switch (reason) {
             case UNKNOWN_PACKAGE -> 404;
             case CONFLICT -> 409;
+            case STALE -> 412;
         };
     }
 

@@ -109,6 +109,11 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 var command = PackageRequests.tracking(path(request, "id"), RequestBody.of(request), stamp());
                 yield answers.tracking(command instanceof StartTracking, commands.decide(command, caller, patience));
             }
+            case "PUT /packages/{id}" -> {
+                var command = PackageRequests.describe(
+                        path(request, "id"), RequestBody.of(request), IfMatch.of(request.getHeaders()), stamp());
+                yield answers.described(command, commands.decide(command, caller, patience));
+            }
             case "PUT /packages/{id}/status" -> {
                 var command = PackageRequests.status(path(request, "id"), RequestBody.of(request), stamp());
                 yield answers.status(command, commands.decide(command, caller, patience));

@@ -1,5 +1,6 @@
 package io.whereabouts.command.lambda;
 
+import io.whereabouts.command.describepackage.DescribePackageSlice;
 import io.whereabouts.command.packing.PackingSlice;
 import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
@@ -22,6 +23,7 @@ final class CommandSide {
         var configurer = EventSourcingConfigurer.create();
         RegisterPackageSlice.addTo(configurer);
         TrackingSlice.addTo(configurer);
+        DescribePackageSlice.addTo(configurer);
         StatusSlice.addTo(configurer);
         PackingSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);

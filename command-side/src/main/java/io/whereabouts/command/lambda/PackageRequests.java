@@ -8,6 +8,7 @@ import static io.whereabouts.command.lambda.Fields.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.command.Stamp;
+import io.whereabouts.command.describepackage.DescribePackage;
 import io.whereabouts.command.registerpackage.RegisterPackage;
 import io.whereabouts.command.status.Close;
 import io.whereabouts.command.status.SetStatus;
@@ -41,9 +42,27 @@ final class PackageRequests {
                 fields.optional("client", text(Text::new)),
                 fields.optional("reference", text(Text::new)),
                 fields.optional("description", text(Text::new)),
-                fields.optional("contents", list(0, PackageRegistered.MOST_CONTENTS, PackageRequests::content))
-                        .orElse(List.of()),
+                contents(fields),
                 fields.optional("expectedAt", moment()),
+                stamp);
+    }
+
+    private static List<Content> contents(Fields fields) {
+        return fields.optional("contents", list(0, PackageRegistered.MOST_CONTENTS, PackageRequests::content))
+                .orElse(List.of());
+    }
+
+    /// @param replaces the entity tag of what is replaced, if the sender has seen it
+    static DescribePackage describe(String pathId, JsonNode body, Optional<String> replaces, Stamp stamp) {
+        var fields = Fields.of(body, "", "client", "reference", "description", "contents", "expectedAt");
+        return new DescribePackage(
+                packageId(pathId),
+                fields.optional("client", text(Text::new)),
+                fields.optional("reference", text(Text::new)),
+                fields.optional("description", text(Text::new)),
+                contents(fields),
+                fields.optional("expectedAt", moment()),
+                replaces,
                 stamp);
     }
 

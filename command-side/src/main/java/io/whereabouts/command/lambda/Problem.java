@@ -21,8 +21,10 @@ record Problem(String type, String title, int status, String detail, Optional<St
             case 401 -> "Unauthorized";
             case 404 -> "Not Found";
             case 409 -> "Conflict";
+            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 428 -> "Precondition Required"; // RFC 6585
             case 503 -> "Service Unavailable";
             default -> "Internal Server Error";
         };

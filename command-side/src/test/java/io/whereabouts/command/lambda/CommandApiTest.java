@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,57 @@ class CommandApiTest {
         assertThat(items().stream().map(item -> textOf(item, "payload")).map(CommandApiTest::effectiveAt))
                 .as("each counts from later than the one before, though the clock stands still")
                 .containsExactly("2026-11-01T09:00:00.123Z", "2026-11-01T09:00:00.124Z", "2026-11-01T09:00:00.125Z");
+    }
+
+    @Test
+    void what_is_known_is_replaced_by_who_has_seen_it() {
+        api.register(MONITORS);
+        var said = "{\"client\": \"Atomic\", \"reference\": \"PO-2\"}";
+        assertThat(describe(said, Map.of()).status()).isEqualTo(428);
+        assertThat(describe(said, Map.of("If-Match", "W/7")).body().path("field").asText())
+                .isEqualTo("If-Match");
+
+        var first = describe(said, Map.of("If-Match", "*"));
+        assertThat(first.status()).isEqualTo(200);
+        var tag = first.headers().getOrDefault("etag", "");
+        assertThat(describe(said, Map.of("If-Match", "\"seen-before\"")).headers())
+                .as("the same again, as after a lost answer")
+                .containsEntry("etag", tag);
+
+        var second = describe("{\"reference\": \"PO-3\"}", Map.of("If-Match", tag));
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body().has("client")).isFalse();
+        var stale = describe("{\"reference\": \"PO-4\"}", Map.of("If-Match", tag));
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.body().path("detail").asText()).contains("read it again");
+        assertThat(items()).hasSize(3);
+    }
+
+    private Api.Answer describe(String body, Map<String, String> headers) {
+        var request = Api.request("PUT /packages/{id}", body).withPathParameters(Map.of("id", PACKAGE));
+        var all = new HashMap<>(headers);
+        all.put("content-type", "application/json");
+        return api.send(request.withHeaders(all));
+    }
+
+    @Test
+    void a_package_is_lost_found_delivered_and_closed() {
+        api.register(MONITORS);
+        for (var status : List.of("lost", "underway", "delivered", "closed", "closed")) {
+            var answer = becomes(status);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().path("status").asText()).isEqualTo(status);
+        }
+        assertThat(becomes("lost").status()).isEqualTo(409);
+        assertThat(becomes("stolen").body().path("detail").asText())
+                .contains("must be one of underway, lost, delivered, closed");
+        assertThat(describe("{}", Map.of("If-Match", "*")).status()).isEqualTo(409);
+        assertThat(items()).hasSize(5);
+    }
+
+    private Api.Answer becomes(String status) {
+        return api.send(Api.request("PUT /packages/{id}/status", "{\"status\": \"%s\"}".formatted(status))
+                .withPathParameters(Map.of("id", PACKAGE)));
     }
 
     @Test

@@ -67,24 +67,25 @@ record CurrentLocation(
         var event = recorded.event();
         var nothing = nothing(event.packageId(), recorded.recordedAt());
         return switch (event) {
-            case PackageRegistered registered -> {
-                var position = position(recorded, Tags.LIFE);
-                yield nothing.with(new Decided<>(position, registered))
-                        .tracked(new Decided<>(position, registered.tracked()))
-                        .became(new Decided<>(position, Status.UNDERWAY));
-            }
-            case PackageDescribed described -> nothing.described(new Decided<>(position(recorded, Tags.LIFE), described));
-            case TrackingStarted unused -> nothing.tracked(new Decided<>(position(recorded, Tags.LIFE), true));
-            case TrackingStopped unused -> nothing.tracked(new Decided<>(position(recorded, Tags.LIFE), false));
-            case PackageLost unused -> nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.LOST));
-            case PackageFound unused -> nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.UNDERWAY));
-            case PackageDelivered unused ->
-                nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.DELIVERED));
-            case PackageClosed unused -> nothing.became(new Decided<>(position(recorded, Tags.LIFE), Status.CLOSED));
+            case PackageRegistered registered ->
+                nothing.with(life(recorded, registered))
+                        .tracked(life(recorded, registered.tracked()))
+                        .became(life(recorded, Status.UNDERWAY));
+            case PackageDescribed described -> nothing.described(life(recorded, described));
+            case TrackingStarted unused -> nothing.tracked(life(recorded, true));
+            case TrackingStopped unused -> nothing.tracked(life(recorded, false));
+            case PackageLost unused -> nothing.became(life(recorded, Status.LOST));
+            case PackageFound unused -> nothing.became(life(recorded, Status.UNDERWAY));
+            case PackageDelivered unused -> nothing.became(life(recorded, Status.DELIVERED));
+            case PackageClosed unused -> nothing.became(life(recorded, Status.CLOSED));
             case ItemDecision decision ->
-                nothing.packed(new Decided<>(position(recorded, Tags.ITEM), decision.leaves()));
+                nothing.packed(new Decided<>(position(recorded, Tags.ITEM), recorded.eventId(), decision.leaves()));
             case PackageScanned seen -> nothing.seen(Slot.of(recorded, seen));
         };
+    }
+
+    private static <T> Decided<T> life(RecordedEvent recorded, T value) {
+        return new Decided<>(position(recorded, Tags.LIFE), recorded.eventId(), value);
     }
 
     private static String position(RecordedEvent recorded, String key) {

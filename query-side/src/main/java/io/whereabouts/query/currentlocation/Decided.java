@@ -3,7 +3,8 @@ package io.whereabouts.query.currentlocation;
 /// What a decision says, as long as no later one says otherwise.
 ///
 /// @param position of the decision under its tag: the greatest wins
-record Decided<T>(String position, T value) {
+/// @param eventId of the decision
+record Decided<T>(String position, String eventId, T value) {
     Decided<T> latest(Decided<T> other) {
         return position.compareTo(other.position) >= 0 ? this : other;
     }

@@ -7,23 +7,38 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a package is said to be: by its registration, until it was described anew.
+///
+/// @param eventId of the event that says so: whoever replaces it names it (`ETag`, RFC 9110 §8.8.3)
 record Description(
         Optional<Text> client,
         Optional<Text> reference,
         Optional<Text> description,
         List<Content> contents,
-        Optional<Instant> expectedAt) {
+        Optional<Instant> expectedAt,
+        String eventId) {
 
     static Optional<Description> of(CurrentLocation location) {
         return location.registration().map(registration -> location.description()
                 .filter(later -> later.position().compareTo(registration.position()) > 0)
-                .map(Decided::value)
-                .map(said -> new Description(
-                        said.client(), said.reference(), said.description(), said.contents(), said.expectedAt()))
+                .map(later -> {
+                    var said = later.value();
+                    return new Description(
+                            said.client(),
+                            said.reference(),
+                            said.description(),
+                            said.contents(),
+                            said.expectedAt(),
+                            later.eventId());
+                })
                 .orElseGet(() -> {
                     var said = registration.value();
                     return new Description(
-                            said.client(), said.reference(), said.description(), said.contents(), said.expectedAt());
+                            said.client(),
+                            said.reference(),
+                            said.description(),
+                            said.contents(),
+                            said.expectedAt(),
+                            registration.eventId());
                 }));
     }
 }

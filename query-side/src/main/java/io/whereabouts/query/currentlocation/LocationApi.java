@@ -62,7 +62,8 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         return table.find(id)
                 .map(LocationItem::location)
                 .filter(location -> location.registration().isPresent())
-                .map(location -> Answer.json(LocationDocument.ofPackage(location)))
+                .map(location -> Answer.json(LocationDocument.ofPackage(location))
+                        .tagged(Description.of(location).orElseThrow().eventId()))
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
     }
 

@@ -3,6 +3,7 @@ package io.whereabouts.query.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,9 @@ public final class HttpAnswers {
         MDC.put(CORRELATION_ID, request.correlationId());
         try {
             var answer = reader.apply(request);
-            return response(request, 200, answer.mediaType(), answer.body());
+            var response = response(request, 200, answer.mediaType(), answer.body());
+            answer.entityTag().ifPresent(tag -> response.getHeaders().put("etag", "\"%s\"".formatted(tag)));
+            return response;
         } catch (Refused e) {
             return problem(request, e.problem());
         } catch (RuntimeException e) {
@@ -56,13 +59,13 @@ public final class HttpAnswers {
                 .log("answered");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
-                .withHeaders(Map.of(
+                .withHeaders(new HashMap<>(Map.of(
                         "content-type",
                         mediaType,
                         "cache-control",
                         "no-store",
                         "x-correlation-id",
-                        request.correlationId()))
+                        request.correlationId())))
                 .withBody(body.toString())
                 .build();
     }

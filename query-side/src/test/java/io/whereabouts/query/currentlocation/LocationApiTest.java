@@ -82,9 +82,8 @@ class LocationApiTest {
     @Test
     void what_became_of_a_package_and_which_container_it_is_in_is_answered() {
         var cage = packageId(9);
-        stored(
-                registered(PACKAGE, true),
-                Given.life(new PackageDescribed(
+        var described = Given.life(
+                new PackageDescribed(
                         PACKAGE,
                         Optional.empty(),
                         Optional.of(new Text("PO-2")),
@@ -92,11 +91,17 @@ class LocationApiTest {
                         List.of(),
                         Optional.of(nineAnd(86_400)),
                         nineAnd(1),
-                        nineAnd(1)), 1),
+                        nineAnd(1)),
+                1);
+        stored(
+                registered(PACKAGE, true),
+                described,
                 Given.life(new PackageLost(PACKAGE, nineAnd(2), nineAnd(2)), 2),
                 Given.item(new Packed(
                         PACKAGE, cage, Optional.of(Packing.in(cage, nineAnd(3), nineAnd(3))), nineAnd(3), nineAnd(3)), 0));
-        var body = Http.body(ask(PACKAGE.canonical()));
+        var response = ask(PACKAGE.canonical());
+        var body = Http.body(response);
+        assertThat(response.getHeaders()).containsEntry("etag", "\"%s\"".formatted(described.eventId()));
         assertThat(body.get("status").asText()).isEqualTo("lost");
         assertThat(body.get("reference").asText()).isEqualTo("PO-2");
         assertThat(body.has("client")).isFalse();
