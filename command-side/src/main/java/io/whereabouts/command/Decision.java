@@ -21,6 +21,8 @@ public sealed interface Decision {
         UNKNOWN_PACKAGE,
         /// It contradicts what was decided before.
         CONFLICT,
+        /// The key of a request was sent with another before.
+        REUSED_KEY,
         /// Others replaced what it was to replace.
         STALE
     }

@@ -12,7 +12,8 @@ public record Fact(String eventId, io.whereabouts.events.Decision event) {
         return event.effectiveAt();
     }
 
-    EventMessage message(MessageTypeResolver types) {
+    /// As it is appended.
+    public EventMessage message(MessageTypeResolver types) {
         return new GenericEventMessage(eventId, types.resolveOrThrow(event), event, Map.of(), event.happenedAt());
     }
 }

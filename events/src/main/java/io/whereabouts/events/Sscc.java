@@ -8,6 +8,12 @@ public record Sscc(String digits) implements PackageId {
         CheckDigit.verify("SSCC", digits, 18);
     }
 
+    /// @param digits 17 digits: the extension digit, the company prefix, and a serial reference
+    /// @throws IllegalArgumentException if they are not
+    public static Sscc withCheckDigit(String digits) {
+        return new Sscc(digits + (digits.length() == 17 ? CheckDigit.of(digits) : ""));
+    }
+
     @Override
     public String canonical() {
         return "00" + digits;

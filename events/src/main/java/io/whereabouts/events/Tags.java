@@ -9,5 +9,8 @@ public final class Tags {
     /// What happened to the item: its scans, its packings as a child, and the corrections of both.
     public static final String ITEM = "item";
 
+    /// A request that was answered once: a hash of its sender and its `Idempotency-Key`.
+    public static final String REQUEST = "request";
+
     private Tags() {}
 }

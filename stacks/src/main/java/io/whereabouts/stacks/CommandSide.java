@@ -1,8 +1,10 @@
 package io.whereabouts.stacks;
 
+import static io.whereabouts.stacks.components.Scope.CORRECTIONS_WRITE;
 import static io.whereabouts.stacks.components.Scope.PACKAGES_WRITE;
 import static io.whereabouts.stacks.components.Scope.SCANS_WRITE;
 
+import com.pulumi.core.Output;
 import io.whereabouts.stacks.components.EventPublishing;
 import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.EventsTable;
@@ -12,6 +14,7 @@ import io.whereabouts.stacks.components.LambdaFunction;
 import io.whereabouts.stacks.components.Route;
 import io.whereabouts.stacks.components.Trigger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +39,7 @@ final class CommandSide {
                         "io.whereabouts.command.lambda.CommandApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of("EVENTS_TABLE", events.table().name()),
+                        environment(events),
                         List.of(Grant.appendsTo(events.table()))),
                 Trigger.http(
                         api,
@@ -46,9 +49,17 @@ final class CommandSide {
                         new Route("PUT", "/packages/{id}/status", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/packages/{id}/contents", PACKAGES_WRITE).upTo(20),
                         new Route("DELETE", "/packages/{id}/contents/{child}", PACKAGES_WRITE).upTo(50),
+                        new Route("POST", "/corrections", CORRECTIONS_WRITE).upTo(20),
                         new Route("POST", "/scans", SCANS_WRITE)),
                 deployment.stack(),
                 deployment.options());
+    }
+
+    private Map<String, Output<String>> environment(EventsTable events) {
+        var environment = new HashMap<String, Output<String>>();
+        environment.put("EVENTS_TABLE", events.table().name());
+        deployment.settings().companyPrefix().ifPresent(prefix -> environment.put("COMPANY_PREFIX", Output.of(prefix)));
+        return environment;
     }
 
     private void publishing(EventsTable events, EventsBus bus) {

@@ -10,6 +10,7 @@ enum Key {
     ISSUER("whereabouts:issuer"),
     AUDIENCE("whereabouts:audience"),
     SCOPE_PREFIX("whereabouts:scopePrefix"),
+    COMPANY_PREFIX("whereabouts:companyPrefix"),
     ALLOWED_ORIGINS("whereabouts:allowedOrigins"),
     ALARM_EMAIL("whereabouts:alarmEmail"),
     API_DOMAIN("whereabouts:apiDomain"),

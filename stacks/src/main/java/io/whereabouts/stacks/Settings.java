@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param allowedAccountIds twelve digits each: the only accounts that this stack may be deployed to
 /// @param issuer whose tokens are taken; without one the stack issues its own
+/// @param companyPrefix from which identifiers are allotted (GS1 company prefix); without one none are
 /// @param allowedOrigins web pages that may call the API, the stack's own among them
 /// @param alarmEmail who is told of alarms
 /// @param apiDomain the API's own name; without one it has the name that AWS gives it
@@ -30,6 +31,7 @@ record Settings(
         String region,
         List<String> allowedAccountIds,
         Optional<Issuer> issuer,
+        Optional<String> companyPrefix,
         List<String> allowedOrigins,
         Optional<String> alarmEmail,
         Optional<Domain> apiDomain,
@@ -41,6 +43,7 @@ record Settings(
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern COMPANY_PREFIX = Pattern.compile("[0-9]{4,12}");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#*]+");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
@@ -80,6 +83,7 @@ record Settings(
                 region.orElse(""),
                 accounts,
                 issuer,
+                settings.text(Key.COMPANY_PREFIX, COMPANY_PREFIX, "a GS1 company prefix, 4 to 12 digits in quotes"),
                 Stream.concat(origins.stream(), originOf(web)).distinct().toList(),
                 email,
                 cloud.apiDomain(),

@@ -91,6 +91,7 @@ class SettingsTest {
         "aws:allowedAccountIds, 12345, 'must be twelve digits, in quotes, not ''12345'''",
         "aws:region, Frankfurt, 'must be a Region such as eu-central-1, not ''Frankfurt'''",
         "whereabouts:issuer, http://login.example.com, must be an https URL",
+        "whereabouts:companyPrefix, 123, must be a GS1 company prefix",
         "whereabouts:alarmEmail, peter, must be an e-mail address",
         "whereabouts:allowedOrigins, https://a.example.com/path, must be origins such as",
         "whereabouts:apiDomain, https://api.example.com, must be a domain name",

@@ -9,11 +9,13 @@ import io.whereabouts.command.Decision;
 import io.whereabouts.command.Fact;
 import io.whereabouts.command.describepackage.DescribePackage;
 import io.whereabouts.command.packing.PackingResults;
-import io.whereabouts.command.registerpackage.RegisterPackage;
 import io.whereabouts.command.status.SetStatus;
 import io.whereabouts.command.status.Status;
 import io.whereabouts.events.Content;
+import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageRegistered;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.json.EventJson;
 import java.net.URLEncoder;
@@ -60,17 +62,29 @@ final class Answers {
             Optional<Instant> expectedAt,
             String token) {}
 
+    /// @param event of the correction, by which that can be corrected again
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record Correction(
+            @JsonProperty("package") PackageId packageId,
+            String event,
+            Optional<PackageId> container,
+            Optional<Instant> since,
+            String token) {}
+
     private record StatusAnswer(@JsonProperty("package") PackageId packageId, String status, String token) {}
 
     private record Packings(List<PackingAnswer> results) {}
 
     private record Scans(List<ScanBatch.Result> results) {}
 
-    APIGatewayV2HTTPResponse registered(RegisterPackage command, Decision decision) {
+    APIGatewayV2HTTPResponse registered(Decision decision) {
         return switch (decision) {
-            case Decision.Accepted(var fact) ->
-                json(201, registration(command, fact), Map.of("location", path(command.packageId())));
-            case Decision.Unchanged(var fact) -> json(200, registration(command, fact), Map.of());
+            case Decision.Accepted(var fact) -> {
+                var headers = new HashMap<>(entityTag(fact));
+                headers.put("location", path(fact.event().packageId()));
+                yield json(201, registration(fact), headers);
+            }
+            case Decision.Unchanged(var fact) -> json(200, registration(fact), Map.of());
             case Decision.Refused(var reason, var message) -> refused(reason, message);
         };
     }
@@ -121,6 +135,24 @@ final class Answers {
         return new StatusAnswer(fact.event().packageId(), word, token(fact));
     }
 
+    APIGatewayV2HTTPResponse corrected(Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted(var fact) -> json(200, correction(fact), Map.of());
+            case Decision.Unchanged(var fact) -> json(200, correction(fact), Map.of());
+            case Decision.Refused(var reason, var message) -> refused(reason, message);
+        };
+    }
+
+    private static Correction correction(Fact fact) {
+        var leaves = fact.event() instanceof ItemDecision decision ? decision.leaves() : Optional.<Packing>empty();
+        return new Correction(
+                fact.event().packageId(),
+                fact.eventId(),
+                leaves.flatMap(Packing::container),
+                leaves.map(Packing::since),
+                token(fact));
+    }
+
     APIGatewayV2HTTPResponse packed(PackingResults results) {
         return json(
                 200,
@@ -157,21 +189,22 @@ final class Answers {
             case UNKNOWN_PACKAGE -> 404;
             case CONFLICT -> 409;
             case STALE -> 412;
+            case REUSED_KEY -> 422;
         };
     }
 
-    /// The content is that of the earlier registration too, if there was one: else it would be refused.
-    private static Registration registration(RegisterPackage command, Fact fact) {
+    private static Registration registration(Fact fact) {
+        var registered = (PackageRegistered) fact.event();
         return new Registration(
-                command.packageId(),
-                command.packageId().digitalLink(),
-                command.tracked(),
-                command.client(),
-                command.reference(),
-                command.description(),
-                command.contents(),
-                command.expectedAt(),
-                fact.event().happenedAt(),
+                registered.packageId(),
+                registered.packageId().digitalLink(),
+                registered.tracked(),
+                registered.client(),
+                registered.reference(),
+                registered.description(),
+                registered.contents(),
+                registered.expectedAt(),
+                registered.happenedAt(),
                 token(fact));
     }
 

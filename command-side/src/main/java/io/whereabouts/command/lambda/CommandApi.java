@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.command.Stamp;
+import io.whereabouts.command.registerpackage.AllotPackage;
 import io.whereabouts.command.tracking.StartTracking;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The routes that write: register a package, start and stop its tracking, pack and unpack, record scans.
+/// The routes that write.
 public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
     private static final Logger LOG = LoggerFactory.getLogger(CommandApi.class);
     /// What it takes to say that something took too long.
@@ -29,22 +31,34 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     private static final Duration LONGEST = Duration.ofSeconds(28); // HTTP APIs give up after 30
 
     private final Commands commands;
+    private final StoredScans scans;
     private final Clock clock;
     private final EventIds ids;
+    private final Optional<Allotment> allotment;
 
     /// As Lambda makes it.
     public CommandApi() {
         this.clock = Clock.systemUTC();
         this.ids = new EventIds();
+        this.allotment = Optional.ofNullable(System.getenv("COMPANY_PREFIX")).map(Allotment::new);
         var table = Optional.ofNullable(System.getenv("EVENTS_TABLE"))
                 .orElseThrow(() -> new IllegalStateException("EVENTS_TABLE is not set: it names the events table"));
         var puts = Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("put"));
-        this.commands = commands(CommandSide.start(EventStore.engine(EventStore.client(), table, clock, ids, puts))
+        var client = EventStore.client();
+        this.scans = StoredScans.in(client, table);
+        this.commands = commands(CommandSide.start(EventStore.engine(client, table, clock, ids, puts))
                 .getComponent(CommandGateway.class));
         Core.getGlobalContext().register(this);
     }
 
-    CommandApi(CommandGateway gateway, Clock clock, EventIds ids) {
+    CommandApi(
+            CommandGateway gateway,
+            StoredScans scans,
+            Clock clock,
+            EventIds ids,
+            Optional<Allotment> allotment) {
+        this.scans = scans;
+        this.allotment = allotment;
         this.clock = clock;
         this.ids = ids;
         this.commands = commands(gateway);
@@ -102,8 +116,11 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
             APIGatewayV2HTTPEvent request, Caller caller, Answers answers, Duration patience) {
         return switch (String.valueOf(request.getRouteKey())) {
             case "POST /packages" -> {
-                var command = PackageRequests.register(RequestBody.of(request), stamp());
-                yield answers.registered(command, commands.decide(command, caller, patience));
+                var body = RequestBody.of(request);
+                var command = !body.isObject() || body.has("package")
+                        ? PackageRequests.register(body, stamp())
+                        : allot(body, IdempotencyKey.of(request.getHeaders(), caller.actor()));
+                yield answers.registered(commands.decide(command, caller, patience));
             }
             case "PUT /packages/{id}/tracking" -> {
                 var command = PackageRequests.tracking(path(request, "id"), RequestBody.of(request), stamp());
@@ -128,6 +145,10 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                         path(request, "id"), path(request, "child"), query, now(), this::eventId);
                 yield answers.unpacked(commands.unpack(unpack, caller, patience));
             }
+            case "POST /corrections" -> {
+                var command = CorrectionRequests.correction(RequestBody.of(request), stamp(), scans);
+                yield answers.corrected(commands.decide(command, caller, patience));
+            }
             case "POST /scans" -> {
                 var batch = ScanBatch.of(RequestBody.of(request));
                 var done = commands.record(batch.commands(now()), caller, patience);
@@ -135,6 +156,16 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
             }
             default -> throw new Refusal(404, "there is no such route; see the API's description");
         };
+    }
+
+    private AllotPackage allot(JsonNode body, String request) {
+        var candidates = allotment
+                .orElseThrow(() -> Refusal.ofField(
+                        "package",
+                        "package is missing; this stack has no company prefix to allot identifiers from, so send that"
+                                + " of the label"))
+                .draw(ids::next);
+        return PackageRequests.allot(body, candidates, request, stamp());
     }
 
     private static String path(APIGatewayV2HTTPEvent request, String parameter) {

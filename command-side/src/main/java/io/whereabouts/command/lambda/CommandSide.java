@@ -6,13 +6,18 @@ import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
 import io.whereabouts.command.tracking.TrackingSlice;
 import io.whereabouts.events.json.EventJson;
+import io.whereabouts.command.retractscan.RetractScanSlice;
 import io.whereabouts.command.status.StatusSlice;
+import io.whereabouts.events.Tags;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.MetadataBasedTagResolver;
+import org.axonframework.eventsourcing.eventstore.MultiTagResolver;
 import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
 
 /// All slices on one event store.
@@ -26,9 +31,12 @@ final class CommandSide {
         DescribePackageSlice.addTo(configurer);
         StatusSlice.addTo(configurer);
         PackingSlice.addTo(configurer);
+        RetractScanSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);
         return configurer
                 .registerEventStorageEngine(engine)
+                .registerTagResolver(configuration -> new MultiTagResolver(
+                        new AnnotationBasedTagResolver(), new MetadataBasedTagResolver(Tags.REQUEST)))
                 // Left to itself it looks for Jackson modules on the class path: 57 to 110 ms of each cold start.
                 .componentRegistry(registry -> registry.registerComponent(
                         Converter.class, configuration -> new JacksonConverter(EventJson.mapper())))

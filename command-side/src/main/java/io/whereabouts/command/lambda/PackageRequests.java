@@ -9,6 +9,7 @@ import static io.whereabouts.command.lambda.Fields.whole;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.command.Stamp;
 import io.whereabouts.command.describepackage.DescribePackage;
+import io.whereabouts.command.registerpackage.AllotPackage;
 import io.whereabouts.command.registerpackage.RegisterPackage;
 import io.whereabouts.command.status.Close;
 import io.whereabouts.command.status.SetStatus;
@@ -19,6 +20,7 @@ import io.whereabouts.events.Content;
 import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
+import io.whereabouts.events.Sscc;
 import io.whereabouts.events.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +33,7 @@ final class PackageRequests {
     private PackageRequests() {}
 
     static RegisterPackage register(JsonNode body, Stamp stamp) {
-        var fields = Fields.of(body, "", "package", "client", "reference", "description", "contents", "expectedAt", "tracked");
-        if (!body.has("package")) {
-            throw Refusal.ofField(
-                    "package", "package is missing; identifiers are not allotted yet, so send that of the label");
-        }
+        var fields = registration(body);
         return new RegisterPackage(
                 fields.required("package", text(PackageId::parse)),
                 fields.optional("tracked", flag()).orElse(true),
@@ -50,6 +48,26 @@ final class PackageRequests {
     private static List<Content> contents(Fields fields) {
         return fields.optional("contents", list(0, PackageRegistered.MOST_CONTENTS, PackageRequests::content))
                 .orElse(List.of());
+    }
+
+    /// @param request names it
+    static AllotPackage allot(JsonNode body, List<Sscc> candidates, String request, Stamp stamp) {
+        var fields = registration(body);
+        return new AllotPackage(
+                request,
+                candidates,
+                fields.optional("tracked", flag()).orElse(true),
+                fields.optional("client", text(Text::new)),
+                fields.optional("reference", text(Text::new)),
+                fields.optional("description", text(Text::new)),
+                contents(fields),
+                fields.optional("expectedAt", moment()),
+                stamp);
+    }
+
+    private static Fields registration(JsonNode body) {
+        return Fields.of(
+                body, "", "package", "client", "reference", "description", "contents", "expectedAt", "tracked");
     }
 
     /// @param replaces the entity tag of what is replaced, if the sender has seen it

@@ -43,7 +43,7 @@ final class Priming {
             var answers = new Answers("priming");
             var patience = Duration.ofSeconds(5);
             var register = PackageRequests.register(RequestBody.of(json("{\"package\": \"%s\"}")), stamp);
-            answers.registered(register, commands.decide(register, caller, patience));
+            answers.registered(commands.decide(register, caller, patience));
             var batch = ScanBatch.of(RequestBody.of(json("""
                     {"scans": [{"scanner": "s", "sequence": 1, "scannedAt": "2026-11-01T09:00:00Z", "package": "%s",
                       "position": {"latitude": 46.0, "longitude": 14.5, "altitude": 300}}, {}]}""")));

@@ -24,6 +24,7 @@ record Problem(String type, String title, int status, String detail, Optional<St
             case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
             case 428 -> "Precondition Required"; // RFC 6585
             case 503 -> "Service Unavailable";
             default -> "Internal Server Error";

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// One scan of a request, as the observation that it reports.
 final class ScanRequests {
-    private static final SessionId FIRST_SESSION = new SessionId("0");
+    static final SessionId FIRST_SESSION = new SessionId("0");
 
     private ScanRequests() {}
 

@@ -46,6 +46,24 @@ final class PackingHandler {
         return decided(command.items(), rules, Rules::unpack, appender, types);
     }
 
+    @CommandHandler
+    Decision handle(
+            RetractPacking command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
+        var state = context.component(StateManager.class);
+        var item = Set.of(command.packageId());
+        var corrections = new Corrections(command, every(new Situation.Of(item, item), state, context));
+        var container = corrections.container();
+        var containers = container
+                .map(id -> load(new Situation.Of(Set.of(id), Set.of(id)), state, context))
+                .orElseGet(Situation::unknown);
+        var above = container
+                .map(id -> above(id, containers, state, context))
+                .orElseGet(() -> new Above(List.of(), Instant.EPOCH));
+        var decision = corrections.decide(above, containers);
+        decision.appendTo(appender, types);
+        return decision;
+    }
+
     private static PackingResults decided(
             List<Pack.Item> items,
             Rules rules,
@@ -95,11 +113,18 @@ final class PackingHandler {
         if (incomplete.isEmpty()) {
             return rules;
         }
-        context.putResource(DynamoDbEventStorageEngine.EVERY_DECISION, true);
-        var all = load(new Situation.Of(Set.of(), incomplete), state, context);
-        context.removeResource(DynamoDbEventStorageEngine.EVERY_DECISION);
+        var all = every(new Situation.Of(Set.of(), incomplete), state, context);
         return new Rules(
                 rules.container(), rules.when(), rules.situation().with(all.decisions()), rules.above());
+    }
+
+    private static Situation every(Situation.Of of, StateManager state, ProcessingContext context) {
+        context.putResource(DynamoDbEventStorageEngine.EVERY_DECISION, true);
+        try {
+            return load(of, state, context);
+        } finally {
+            context.removeResource(DynamoDbEventStorageEngine.EVERY_DECISION);
+        }
     }
 
     private static Situation load(Situation.Of of, StateManager state, ProcessingContext context) {

@@ -67,7 +67,7 @@ final class RegisterPackageHandler {
                         stamp.eventId(), command.registered(stamp.effectiveAfter(closed.effectiveAt()))));
     }
 
-    private static List<String> differing(PackageRegistered before, PackageRegistered now) {
+    static List<String> differing(PackageRegistered before, PackageRegistered now) {
         var names = new ArrayList<String>();
         if (before.tracked() != now.tracked()) {
             names.add("tracked");
@@ -92,6 +92,10 @@ final class RegisterPackageHandler {
 
     @EventSourcedEntity
     record State(Optional<PackageRegistered> registration, String eventId, Optional<PackageClosed> closed) {
+        boolean isNew() {
+            return registration.isEmpty();
+        }
+
         @EntityCreator
         static State initial() {
             return new State(Optional.empty(), "", Optional.empty());

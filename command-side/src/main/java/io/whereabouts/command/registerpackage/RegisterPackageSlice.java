@@ -13,8 +13,10 @@ public final class RegisterPackageSlice {
         return configurer
                 .registerEntity(
                         EventSourcedEntityModule.autodetected(PackageId.class, RegisterPackageHandler.State.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, AllotPackageHandler.Answered.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("register package")
                         .commandHandlers()
-                        .annotatedCommandHandlingComponent(configuration -> new RegisterPackageHandler()));
+                        .annotatedCommandHandlingComponent(configuration -> new RegisterPackageHandler())
+                        .annotatedCommandHandlingComponent(configuration -> new AllotPackageHandler()));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.axonframework.common.configuration.ComponentBuilder;
@@ -33,13 +34,19 @@ record Api(CommandApi handler, Duration patience) {
     }
 
     static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock) {
+        return on(engine, clock, (id, scan) -> Optional.empty());
+    }
+
+    private static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock, StoredScans scans) {
         var gateway = CommandSide.start(engine).getComponent(CommandGateway.class);
-        return new Api(new CommandApi(gateway, clock, new EventIds()), Duration.ofSeconds(30));
+        var allotment = Optional.of(new Allotment("0614141"));
+        return new Api(new CommandApi(gateway, scans, clock, new EventIds(), allotment), Duration.ofSeconds(30));
     }
 
     static Api on(DynamoDbClient client, String table, Clock clock) {
         var puts = Executors.newFixedThreadPool(8, DaemonThreads.named("put"));
-        return on(EventStore.engine(client, table, clock, new EventIds(), puts), clock);
+        var engine = EventStore.engine(client, table, clock, new EventIds(), puts);
+        return on(engine, clock, StoredScans.in(client, table));
     }
 
     Api withPatience(Duration limit) {

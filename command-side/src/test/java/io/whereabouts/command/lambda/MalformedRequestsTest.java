@@ -24,7 +24,7 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {}                                                              | package                 | is missing
+            {}                                                              | Idempotency-Key         | is missing
             {"package": "00106141412345678909"}                             | package                 | check digit of SSCC 106141412345678909 must be 8, not 9
             {"package": "1"}                                                | package                 | '1'
             {"package": 106141412345678908}                                 | package                 | must be a text, not 106141412345678908

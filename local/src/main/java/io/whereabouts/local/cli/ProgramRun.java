@@ -33,7 +33,10 @@ record ProgramRun(CompletableFuture<RecordedProgram> recorded) {
                                     "whereabouts:issuer",
                                     ports.issuerUri().toString(),
                                     "whereabouts:audience",
-                                    LocalParts.AUDIENCE),
+                                    LocalParts.AUDIENCE,
+                                    // GS1's own example.
+                                    "whereabouts:companyPrefix",
+                                    "0614141"),
                             data.logs().resolve("program.log"))
                     .run(place);
         } catch (IOException e) {

@@ -71,9 +71,10 @@ public final class HttpApi extends ComponentResource {
         if (!args.allowedOrigins().isEmpty()) {
             declaration.corsConfiguration(ApiCorsConfigurationArgs.builder()
                     .allowOrigins(args.allowedOrigins())
-                    .allowMethods("GET", "POST", "PUT")
-                    .allowHeaders("authorization", "content-type", "x-correlation-id")
-                    .exposeHeaders("location", "x-correlation-id")
+                    .allowMethods("DELETE", "GET", "POST", "PUT")
+                    .allowHeaders(
+                            "authorization", "content-type", "idempotency-key", "if-match", "x-correlation-id")
+                    .exposeHeaders("etag", "location", "x-correlation-id")
                     .maxAge(Math.toIntExact(PREFLIGHT_AGE.toSeconds()))
                     .build());
         }
