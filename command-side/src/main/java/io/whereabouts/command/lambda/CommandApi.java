@@ -52,7 +52,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     }
 
     CommandApi(
-            CommandGateway gateway,
+            Commands commands,
             StoredScans scans,
             Clock clock,
             EventIds ids,
@@ -61,10 +61,10 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         this.allotment = allotment;
         this.clock = clock;
         this.ids = ids;
-        this.commands = commands(gateway);
+        this.commands = commands;
     }
 
-    private static Commands commands(CommandGateway gateway) {
+    static Commands commands(CommandGateway gateway) {
         return new Commands(gateway, Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("command")));
     }
 

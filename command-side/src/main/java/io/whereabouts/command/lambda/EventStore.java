@@ -21,6 +21,8 @@ final class EventStore {
     /// Commands and observations that are written at the same time, each over a connection of its own.
     static final int PARALLEL = 32;
 
+    static final Set<String> LATEST_ONLY = Set.of(Tags.ITEM);
+
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3);
 
@@ -42,7 +44,7 @@ final class EventStore {
                 .table(table)
                 .converter(configuration.getComponent(EventConverter.class))
                 .observations(observationKeys(configuration.getComponent(MessageTypeResolver.class)))
-                .latestOnly(Set.of(Tags.ITEM))
+                .latestOnly(LATEST_ONLY)
                 .namespace("whereabouts")
                 .clock(clock)
                 .ids(ids::next)

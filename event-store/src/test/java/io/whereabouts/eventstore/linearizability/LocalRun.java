@@ -4,6 +4,7 @@ import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.DynamoDbUnderTest;
 import io.whereabouts.eventstore.EngineBuilder;
 import io.whereabouts.eventstore.Pause;
+import io.whereabouts.eventstore.memory.Network;
 import io.whereabouts.eventstore.linearizability.Operation.Kind;
 import java.util.List;
 import java.util.Random;

@@ -5,6 +5,8 @@ import io.whereabouts.eventstore.EngineBuilder;
 import io.whereabouts.eventstore.EventsTable;
 import io.whereabouts.eventstore.linearizability.Operation.Kind;
 import io.whereabouts.eventstore.memory.InMemoryDynamoDb;
+import io.whereabouts.eventstore.memory.Network;
+import io.whereabouts.eventstore.memory.Simulation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

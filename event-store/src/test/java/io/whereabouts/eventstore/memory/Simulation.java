@@ -1,6 +1,5 @@
-package io.whereabouts.eventstore.linearizability;
+package io.whereabouts.eventstore.memory;
 
-import io.whereabouts.eventstore.memory.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,20 +10,20 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /// Threads of which exactly one runs at a time; wherever another could come between, the seed says which goes on.
 /// The same seed gives the same run.
-final class Simulation implements Schedule {
+public final class Simulation implements Schedule {
     private final Random random;
     private final int restlessness;
     private final List<Semaphore> waiting = new ArrayList<>();
     private final Semaphore over = new Semaphore(0);
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
-    Simulation(Random random) {
+    public Simulation(Random random) {
         this.random = random;
         this.restlessness = 1 + random.nextInt(4);
     }
 
     /// Has something done at some time from now on.
-    void start(Runnable task) {
+    public void start(Runnable task) {
         var turn = new Semaphore(0);
         waiting.add(turn);
         Thread.ofVirtual().start(() -> {
@@ -40,7 +39,7 @@ final class Simulation implements Schedule {
     }
 
     /// Goes on until nothing is left to do.
-    void run() {
+    public void run() {
         next();
         over.acquireUninterruptibly();
         if (!failures.isEmpty()) {
@@ -49,7 +48,7 @@ final class Simulation implements Schedule {
     }
 
     /// Another may go on before the caller does.
-    void yieldTurn() {
+    public void yieldTurn() {
         if (!waiting.isEmpty() && random.nextInt(4) < restlessness) {
             var turn = new Semaphore(0);
             waiting.add(turn);

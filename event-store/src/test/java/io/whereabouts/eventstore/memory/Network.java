@@ -1,6 +1,5 @@
-package io.whereabouts.eventstore.linearizability;
+package io.whereabouts.eventstore.memory;
 
-import io.whereabouts.eventstore.memory.DynamoDbCalls;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -13,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 
 /// What lies between a client and DynamoDB: requests that get lost, come late, or come late and are sent again,
 /// replies that get lost, and throttling.
-final class Network extends DynamoDbCalls {
+public final class Network extends DynamoDbCalls {
     private final DynamoDbClient client;
     private final RandomGenerator random;
     private final double faults;
@@ -21,7 +20,7 @@ final class Network extends DynamoDbCalls {
 
     /// @param faults how many of the requests meet one, from 0 to 1
     /// @param later does something while others go on
-    Network(DynamoDbClient client, RandomGenerator random, double faults, Consumer<Runnable> later) {
+    public Network(DynamoDbClient client, RandomGenerator random, double faults, Consumer<Runnable> later) {
         this.client = client;
         this.random = random;
         this.faults = faults;
