@@ -9,6 +9,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Who did what in the account, in every Region; and who read or wrote an object of the audit log.
 final class Trail extends ComponentResource {
@@ -74,9 +75,9 @@ final class Trail extends ComponentResource {
         return selectors;
     }
 
-    /// By the prefixes of their names; what follows is the provider's to choose.
+    /// And those of what was asked of them. By the prefixes of their names; what follows is the provider's to choose.
     private static List<String> auditBuckets(Account account) {
-        return List.of("audit-", "merge-").stream()
+        return Stream.of("audit-", "merge-", "query-")
                 .map(thing -> "arn:aws:s3:::%s-whereabouts-%s".formatted(account.stackName(), thing))
                 .toList();
     }

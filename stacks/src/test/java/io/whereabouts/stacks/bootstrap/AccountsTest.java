@@ -118,7 +118,8 @@ class AccountsTest {
                         "{equals=[Management], field=eventCategory}",
                         "{equals=[AWS::S3::Object], field=resources.type}",
                         "arn:aws:s3:::%s-whereabouts-audit-".formatted(account),
-                        "arn:aws:s3:::%s-whereabouts-merge-".formatted(account));
+                        "arn:aws:s3:::%s-whereabouts-merge-".formatted(account),
+                        "arn:aws:s3:::%s-whereabouts-query-".formatted(account));
     }
 
     @ParameterizedTest

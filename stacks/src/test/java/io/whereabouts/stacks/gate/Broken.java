@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.whereabouts.stacks.Graph;
 import io.whereabouts.stacks.Graph.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Broken {
         broken.policies();
         broken.watching();
         broken.data();
+        broken.account();
         return new Graph("prod", broken.nodes, Map.of());
     }
 
@@ -222,6 +224,27 @@ final class Broken {
                 "deployments",
                 Map.of("deploymentGroupName", LONG),
                 Map.of());
+    }
+
+    private void account() {
+        add("aws:cloudtrail/trail:Trail", "trail", Map.of("name", LONG), Map.of());
+        add("aws:backup/vault:Vault", "vault", Map.of("name", LONG), Map.of());
+        add(
+                "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+                "lock",
+                Map.of("changeableForDays", 2.0, "minRetentionDays", 30.0),
+                Map.of("backupVaultName", "vault"));
+        add(
+                "aws:backup/plan:Plan",
+                "plan",
+                Map.of("name", LONG, "rules", List.of(Map.of("lifecycle", Map.of("deleteAfter", 7.0)))),
+                Map.of("rules", "vault"));
+        add(
+                "aws:budgets/budget:Budget",
+                "budget",
+                Map.of("name", LONG, "notifications", Collections.nCopies(11, Map.of())),
+                Map.of());
+        add("aws:oam/sink:Sink", "sink", Map.of("name", LONG), Map.of());
     }
 
     private void add(String type, String name, Map<String, Object> inputs, Map<String, String> uses) {

@@ -25,6 +25,7 @@ record Rule(String says, String source, BiFunction<Graph, Node, Stream<String>> 
                         PolicyRules.ALL,
                         AlarmRules.ALL,
                         BucketRules.ALL,
+                        AccountRules.ALL,
                         SafetyRules.ALL)
                 .flatMap(List::stream)
                 .toList();

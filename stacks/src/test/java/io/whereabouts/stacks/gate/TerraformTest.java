@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The provider that will create a stack accepts it.
 class TerraformTest {
     @ParameterizedTest
-    @MethodSource("io.whereabouts.stacks.gate.Gated#stacks")
+    @MethodSource("io.whereabouts.stacks.gate.Gated#all")
     void the_provider_would_create_every_resource_and_finds_no_error(Graph graph) {
         var terraform = Terraform.in(Terraform.write(graph));
 
