@@ -9,7 +9,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The pictures of packages. People's browsers put and get them by links that are signed and short-lived.
 public final class Pictures extends ComponentResource {
@@ -21,7 +20,7 @@ public final class Pictures extends ComponentResource {
     public Pictures(String name, List<String> allowedOrigins, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:Pictures", name, options);
         pictures = new PrivateBucket(
-                name, new PrivateBucket.Args("pics-", Optional.empty(), Aging.COOLING), stack, Stack.inside(this));
+                name, PrivateBucket.Args.of(stack, "pics-", Aging.COOLING), Stack.inside(this));
         pictures.refuseWithoutTls();
         if (!allowedOrigins.isEmpty()) {
             new BucketCorsConfigurationV2(

@@ -27,6 +27,8 @@ import java.util.Optional;
 public final class WebFront extends ComponentResource {
     private static final String ORIGIN = "page";
 
+    private static final String CLOUDFRONT = "cloudfront.amazonaws.com";
+
     /// AWS's own: compressed, kept for a day, asked for without cookies, headers and queries.
     private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 
@@ -48,13 +50,15 @@ public final class WebFront extends ComponentResource {
                 .build();
         files = new PrivateBucket(
                 name,
-                new PrivateBucket.Args("page-", Optional.empty(), new Aging(List.of(), 0, 30)),
-                stack,
+                PrivateBucket.Args.of(stack, "page-", new Aging(List.of(), 0, 30)),
                 Stack.inside(this));
         var firewall = new Firewall(name + "-firewall", stack, atTheEdge);
         var certificate = args.domain().map(domain -> new Certificate(name + "-certificate", domain, atTheEdge));
         distribution = distribution(name, firewall, certificate, stack);
-        letIn(files);
+        files.refuseWithoutTls(
+                new PrivateBucket.Guest(CLOUDFRONT, "s3:GetObject", "/*", distribution.arn()),
+                // Without the right to list, S3 would answer 403 for a file that is not there.
+                new PrivateBucket.Guest(CLOUDFRONT, "s3:ListBucket", "", distribution.arn()));
         args.domain().ifPresent(domain -> point(name, domain));
         registerOutputs(Map.of("url", url()));
     }
@@ -138,22 +142,6 @@ public final class WebFront extends ComponentResource {
                 .orElseGet(() -> DistributionViewerCertificateArgs.builder()
                         .cloudfrontDefaultCertificate(true)
                         .build());
-    }
-
-    /// Without the right to list, S3 would answer 403 for a file that is not there.
-    private void letIn(PrivateBucket page) {
-        var cloudFront = Statement.Principal.service("cloudfront.amazonaws.com");
-        page.refuseWithoutTls(
-                Statement.allow(
-                                cloudFront,
-                                List.of("s3:GetObject"),
-                                List.of(Output.format("%s/*", page.bucket().arn())))
-                        .onlyIf("StringEquals", "aws:SourceArn", distribution.arn()),
-                Statement.allow(
-                                cloudFront,
-                                List.of("s3:ListBucket"),
-                                List.of(page.bucket().arn()))
-                        .onlyIf("StringEquals", "aws:SourceArn", distribution.arn()));
     }
 
     private void point(String name, Domain domain) {

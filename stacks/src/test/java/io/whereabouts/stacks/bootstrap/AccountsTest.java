@@ -41,9 +41,9 @@ class AccountsTest {
                     .containsEntry("blockPublicPolicy", true)
                     .containsEntry("ignorePublicAcls", true)
                     .containsEntry("restrictPublicBuckets", true);
-            var arn = "arn:aws:s3:::" + bucket.text("bucket");
+            var arn = "${BucketV2/%s.arn}".formatted(bucket.name());
             assertThat(graph.one("BucketPolicy", bucket.name()).text("policy"))
-                    .contains(("{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"s3:*\",\"Resource\":"
+                    .contains(("{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":"
                                     + "[\"%s\",\"%s/*\"],\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}")
                             .formatted(arn, arn));
         });
