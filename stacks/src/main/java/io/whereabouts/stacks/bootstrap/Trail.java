@@ -31,7 +31,8 @@ final class Trail extends ComponentResource {
                         State.OLDER_VERSIONS_FOR_A_YEAR,
                         Optional.empty()),
                 ComponentResourceOptions.builder().parent(this).build());
-        var arn = Output.of("arn:aws:cloudtrail:%s:%s:trail/%s".formatted(settings.region(), settings.accountId(), trail));
+        var arn = Output.of(
+                "arn:aws:cloudtrail:%s:%s:trail/%s".formatted(settings.region(), settings.accountId(), trail));
         var policy = bucket.refuseWithoutTls(
                 new PrivateBucket.Guest(CLOUDTRAIL, "s3:GetBucketAcl", "", arn),
                 new PrivateBucket.Guest(

@@ -19,8 +19,7 @@ public final class Pictures extends ComponentResource {
     /// @param allowedOrigins web pages from which a browser may use the links
     public Pictures(String name, List<String> allowedOrigins, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:Pictures", name, options);
-        pictures = new PrivateBucket(
-                name, PrivateBucket.Args.of(stack, "pics-", Aging.COOLING), Stack.inside(this));
+        pictures = new PrivateBucket(name, PrivateBucket.Args.of(stack, "pics-", Aging.COOLING), Stack.inside(this));
         pictures.refuseWithoutTls();
         if (!allowedOrigins.isEmpty()) {
             new BucketCorsConfigurationV2(

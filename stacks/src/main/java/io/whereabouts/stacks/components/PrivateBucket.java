@@ -176,8 +176,8 @@ public final class PrivateBucket extends ComponentResource {
         var by = BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()
                 .sseAlgorithm(keyArn.isPresent() ? "aws:kms" : "AES256");
         keyArn.ifPresent(by::kmsMasterKeyId);
-        var rule =
-                BucketServerSideEncryptionConfigurationV2RuleArgs.builder().applyServerSideEncryptionByDefault(by.build());
+        var rule = BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                .applyServerSideEncryptionByDefault(by.build());
         if (keyArn.isPresent()) {
             // Asks KMS for the bucket, not for each object.
             rule.bucketKeyEnabled(true);

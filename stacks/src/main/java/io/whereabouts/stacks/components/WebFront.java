@@ -49,9 +49,7 @@ public final class WebFront extends ComponentResource {
                 .providers(args.edge())
                 .build();
         files = new PrivateBucket(
-                name,
-                PrivateBucket.Args.of(stack, "page-", new Aging(List.of(), 0, 30)),
-                Stack.inside(this));
+                name, PrivateBucket.Args.of(stack, "page-", new Aging(List.of(), 0, 30)), Stack.inside(this));
         var firewall = new Firewall(name + "-firewall", stack, atTheEdge);
         var certificate = args.domain().map(domain -> new Certificate(name + "-certificate", domain, atTheEdge));
         distribution = distribution(name, firewall, certificate, stack);

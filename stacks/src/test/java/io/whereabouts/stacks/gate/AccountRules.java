@@ -21,14 +21,14 @@ final class AccountRules {
                     "a key can be administered by its account, or nobody ever can",
                     KEY_POLICIES,
                     (graph, node) -> when(
-                            !node.text("policy").matches(".*\"Principal\":\\{\"AWS\":\"arn:aws:iam::[0-9]{12}:root\"}.*"),
+                            !node.text("policy")
+                                    .matches(".*\"Principal\":\\{\"AWS\":\"arn:aws:iam::[0-9]{12}:root\"}.*"),
                             "its policy does not name the account")),
             about(
                     "Key",
                     "a key of our own is renewed each year",
                     "requirement R10",
-                    (graph, node) ->
-                            when(!Input.is(node, "enableKeyRotation", true), "enableKeyRotation is missing")),
+                    (graph, node) -> when(!Input.is(node, "enableKeyRotation", true), "enableKeyRotation is missing")),
             about(
                     "Trail",
                     "CloudTrail refuses a bucket that does not let it in yet",
@@ -61,14 +61,19 @@ final class AccountRules {
                                         .filter(kept -> ((Number) kept).doubleValue() < wanted)
                                         .map(kept -> "deleteAfter is %s, %s wants %.0f".formatted(kept, lock, wanted));
                             })),
-            about("Budget", "a budget rings 10 times at most, for 10 mail addresses each", NOTIFICATIONS, (graph, node) -> {
-                var rings = Input.all(node, "notifications").count();
-                var most = Input.all(node, "notifications")
-                        .mapToLong(it -> Input.all(it, "subscriberEmailAddresses").count())
-                        .max()
-                        .orElse(0);
-                return when(rings > 10 || most > 10, "%d notifications, %d addresses".formatted(rings, most));
-            }));
+            about(
+                    "Budget",
+                    "a budget rings 10 times at most, for 10 mail addresses each",
+                    NOTIFICATIONS,
+                    (graph, node) -> {
+                        var rings = Input.all(node, "notifications").count();
+                        var most = Input.all(node, "notifications")
+                                .mapToLong(it -> Input.all(it, "subscriberEmailAddresses")
+                                        .count())
+                                .max()
+                                .orElse(0);
+                        return when(rings > 10 || most > 10, "%d notifications, %d addresses".formatted(rings, most));
+                    }));
 
     private AccountRules() {}
 }

@@ -6,7 +6,8 @@ import java.util.Set;
 /// What checkov would have otherwise, and why it is not so.
 ///
 /// @param check its id; a check is about one type of resource
-/// @param names of the resources that were looked at, so that a new one is noticed, or `<stack>/<name>`; empty where the
+/// @param names of the resources that were looked at, so that a new one is noticed, or `<stack>/<name>`; empty where
+/// the
 ///         reason is one for all of the type
 record CheckovSkip(String check, Set<String> names, String reason) {
     private static final String KEYS =
@@ -39,7 +40,10 @@ record CheckovSkip(String check, Set<String> names, String reason) {
                     "analytics-results"),
             skip("CKV_AWS_18", "links are signed for one person, whom the API's access log names", "pictures"),
             skip("CKV_AWS_18", "everybody may read the page", "web"),
-            skip("CKV_AWS_18", "what it holds is nothing without its key, and each use of a key is in the trail", "state"),
+            skip(
+                    "CKV_AWS_18",
+                    "what it holds is nothing without its key, and each use of a key is in the trail",
+                    "state"),
             skip("CKV_AWS_18", "administrators alone read it; who reads the log of a log needs a third one", "trail"),
             skip("CKV_AWS_144", ONE_REGION, "analytics-results", "audit-log", "audit-merged", "pictures", "web"),
             skip(
@@ -70,7 +74,10 @@ record CheckovSkip(String check, Set<String> names, String reason) {
                     "a health check carries no token, and the answer says only that the API is there",
                     "get-health"),
             skip("CKV_AWS_233", "Pulumi makes the new one first, unless it is told otherwise"),
-            skip("CKV2_AWS_23", "it is the alias of the API's own domain; the graph has its target as a text", "api-domain"),
+            skip(
+                    "CKV2_AWS_23",
+                    "it is the alias of the API's own domain; the graph has its target as a text",
+                    "api-domain"),
             // The page
             skip(
                     "CKV_AWS_174",
@@ -84,7 +91,10 @@ record CheckovSkip(String check, Set<String> names, String reason) {
                     "web"),
             skip("CKV_AWS_310", "the page has one origin, and is put there again in a minute", "web"),
             skip("CKV_AWS_374", "packages and Atoms are everywhere", "web"),
-            skip("CKV_AWS_86", "the page's files are no secret; whatever is asked of the API is in its access log", "web"),
+            skip(
+                    "CKV_AWS_86",
+                    "the page's files are no secret; whatever is asked of the API is in its access log",
+                    "web"),
             skip(
                     "CKV2_AWS_47",
                     "its rules for Log4j are there (AWSManagedRulesKnownBadInputsRuleSet); it also wants the list of"

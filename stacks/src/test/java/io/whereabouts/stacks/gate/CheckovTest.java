@@ -52,8 +52,8 @@ class CheckovTest {
                 .allSatisfy(skip -> assertThat(skip.names())
                         .allMatch(name -> failed.stream()
                                 .filter(it -> it.check().equals(skip.check()))
-                                .anyMatch(it -> name.equals(it.resource())
-                                        || name.equals(it.stack() + "/" + it.resource()))));
+                                .anyMatch(it ->
+                                        name.equals(it.resource()) || name.equals(it.stack() + "/" + it.resource()))));
     }
 
     private static boolean covers(CheckovSkip skip, Failed failed) {
