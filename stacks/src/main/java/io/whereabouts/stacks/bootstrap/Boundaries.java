@@ -65,7 +65,11 @@ final class Boundaries {
                         "arn:aws:sns:{region}:{account}:{name}"),
                 on(
                         any,
-                        List.of("lambda:GetAlias", "lambda:InvokeFunction", "lambda:UpdateAlias"),
+                        List.of(
+                                "lambda:GetAlias",
+                                "lambda:GetProvisionedConcurrencyConfig",
+                                "lambda:InvokeFunction",
+                                "lambda:UpdateAlias"),
                         "arn:aws:lambda:{region}:{account}:function:{name}"),
                 on(
                         any,

@@ -30,6 +30,11 @@ final class Holder {
         return Iam.of(documents(Accounts.test(), "developers"), Iam.ALLOWS_ALL);
     }
 
+    /// In their permission set the boundary is a setting of its own (docs/first-deployment.md).
+    static Iam operators() {
+        return of(Accounts.production(), "operators");
+    }
+
     /// With a policy attached that allows everything: what is left is what the boundary says.
     static Iam administratorWithBoundary(Graph graph) {
         return Iam.of(
