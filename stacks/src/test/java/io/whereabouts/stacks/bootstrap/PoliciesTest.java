@@ -47,8 +47,6 @@ class PoliciesTest {
             // Only by way of AWS Backup; whose keys they are is in the keys' policies.
             "Policy/events-backup-boundary",
             "RolePolicy/events-backup",
-            // SQS lists the queues of the account or none.
-            "Policy/operators-redrive",
             // CodeDeploy's rollback: IAM binds neither action to a name.
             "Policy/workload-boundary");
 
