@@ -119,7 +119,6 @@ final class Boundaries {
         statements.add(Statement.denyAllBut(List.of("s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"))
                 .at(List.of(
                         "arn:aws:s3:::" + OURS + "*",
-                        "arn:aws:sns:*:*:" + OURS + "*",
                         "arn:aws:iam::*:role/" + OURS + "*",
                         "arn:aws:iam::*:policy/" + OURS + "*")));
         return new Document(statements);

@@ -178,6 +178,44 @@ class WhoMayDoWhatTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dynamodb:Scan, arn:aws:dynamodb:eu-central-1:111111111111:table/staging-whereabouts-events",
+        "dynamodb:GetRecords, arn:aws:dynamodb:eu-central-1:111111111111:table/staging-whereabouts-events/stream/1",
+        "logs:GetLogEvents, arn:aws:logs:eu-central-1:111111111111:log-group:/aws/lambda/staging-whereabouts-commands",
+        "sqs:ReceiveMessage, arn:aws:sqs:eu-central-1:111111111111:staging-whereabouts-audit-projector",
+    })
+    void whatever_is_attached_to_a_preview_or_a_look_they_read_no_record(String action, String resource) {
+        assertThat(Holder.administrator(Accounts.staging(), "preview").allows(action, resource))
+                .isFalse();
+        assertThat(Holder.administrator(Accounts.staging(), "look").allows(action, resource))
+                .isFalse();
+    }
+
+    @Test
+    void whatever_is_attached_to_a_preview_it_reads_no_object() {
+        assertThat(Holder.administrator(Accounts.staging(), "preview")
+                        .allows("s3:GetObject", "arn:aws:s3:::staging-whereabouts-audit-1/log/x"))
+                .isFalse();
+    }
+
+    @Test
+    void the_states_key_is_the_one_that_is_used() {
+        var deployment = Holder.deployment(Accounts.production());
+        var key = "arn:aws:kms:eu-central-1:111111111111:key/1";
+        assertThat(deployment.allows(
+                        "kms:Decrypt", key, Map.of("kms:ResourceAliases", "alias/whereabouts-bootstrap-state")))
+                .isTrue();
+        assertThat(deployment.allows("kms:Decrypt", key, Map.of("kms:ResourceAliases", "alias/events")))
+                .isFalse();
+        assertThat(Holder.operators()
+                        .allows(
+                                "kms:Decrypt",
+                                key,
+                                Map.of("kms:ResourceAliases", "alias/whereabouts-bootstrap-state")))
+                .isFalse();
+    }
+
     @Test
     void a_look_reads_what_it_compares_and_no_record() {
         var look = Holder.look(Accounts.production());

@@ -99,7 +99,7 @@ final class PolicyRules {
                         && statement
                                 .get("Principal")
                                 .toString()
-                                .matches(".*\"(pipes|events|sns|s3|cloudfront|scheduler)\\.amazonaws\\.com\".*"))
+                                .matches(".*\"(backup|cloudfront|cloudtrail|events|pipes|s3|scheduler|sns)\\.amazonaws\\.com\".*"))
                 .filter(statement ->
                         !String.valueOf(statement.get("Condition")).matches("(?is).*aws:Source(Account|Arn).*"))
                 .map(JsonObject::toString);
