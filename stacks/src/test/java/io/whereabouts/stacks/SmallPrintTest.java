@@ -3,7 +3,6 @@ package io.whereabouts.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,16 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is exposed to the world, to the letter: a slip here shows nowhere else.
 class SmallPrintTest {
-    private static final Graph PRODUCTION = Graph.of("prod", named());
-
-    private static Map<String, String> named() {
-        var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
-        settings.put("whereabouts:apiDomain", "api.packages.example.com");
-        settings.put("whereabouts:apiZone", "Z0API");
-        settings.put("whereabouts:webDomain", "packages.example.com");
-        settings.put("whereabouts:webZone", "Z0WEB");
-        return settings;
-    }
+    private static final Graph PRODUCTION = Graph.of("prod", Graph.NAMED_SETTINGS);
 
     @Test
     void machines_get_tokens_for_their_secret_alone_and_people_for_a_code() {
@@ -41,8 +31,7 @@ class SmallPrintTest {
         assertThat(PRODUCTION.one("UserPool", "tokens").inputs())
                 .containsEntry("mfaConfiguration", "OPTIONAL")
                 .containsEntry("softwareTokenMfaConfiguration", Map.of("enabled", true))
-                .containsEntry(
-                        "passwordPolicy", Map.of("minimumLength", 14.0, "temporaryPasswordValidityDays", 3.0));
+                .containsEntry("passwordPolicy", Map.of("minimumLength", 14.0, "temporaryPasswordValidityDays", 3.0));
     }
 
     @Test
@@ -81,7 +70,8 @@ class SmallPrintTest {
     @CsvSource({"api-domain-certificate, ''", "web-certificate, us-east-1"})
     void a_certificate_is_proven_by_DNS_and_waited_for(String name, String region) {
         var certificate = PRODUCTION.named(PRODUCTION.nodes().stream()
-                .filter(node -> node.type().startsWith("aws:acm/certificate:") && node.name().equals(name))
+                .filter(node -> node.type().startsWith("aws:acm/certificate:")
+                        && node.name().equals(name))
                 .map(Graph.Node::urn)
                 .findFirst()
                 .orElseThrow());

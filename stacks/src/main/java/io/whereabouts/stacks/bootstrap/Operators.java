@@ -26,7 +26,10 @@ final class Operators {
                 "restore", new Document(restore(scope)),
                 "warm",
                         new Document(List.of(on(
-                                scope, List.of("dynamodb:DescribeTable", "dynamodb:UpdateTable"), EVENTS, LOCATIONS))))));
+                                scope,
+                                List.of("dynamodb:DescribeTable", "dynamodb:UpdateTable"),
+                                EVENTS,
+                                LOCATIONS))))));
     }
 
     private static List<Statement> redrive(Scope scope) {
@@ -35,11 +38,7 @@ final class Operators {
                 Statement.allow(List.of("sqs:ListQueues"), List.of("*")),
                 on(
                         scope,
-                        List.of(
-                                "sqs:DeleteMessage",
-                                "sqs:GetQueueAttributes",
-                                "sqs:ReceiveMessage",
-                                "sqs:SendMessage"),
+                        List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"),
                         QUEUES));
     }
 
@@ -76,6 +75,7 @@ final class Operators {
     }
 
     private static Statement on(Scope scope, List<String> actions, String... resources) {
-        return Statement.allow(actions, List.of(resources).stream().map(scope::fill).toList());
+        return Statement.allow(
+                actions, List.of(resources).stream().map(scope::fill).toList());
     }
 }

@@ -137,15 +137,6 @@ class DeployableTest {
 
     /// Production with all that can be configured.
     private static Graph stack(String name) {
-        var settings = new HashMap<>(Graph.EPHEMERAL_SETTINGS);
-        if (name.equals("prod")) {
-            settings.putAll(Graph.PRODUCTION_SETTINGS);
-            settings.put("whereabouts:alarmEmail", "packages@example.com");
-            settings.put("whereabouts:apiDomain", "api.packages.example.com");
-            settings.put("whereabouts:apiZone", "Z0123456789");
-            settings.put("whereabouts:webDomain", "packages.example.com");
-            settings.put("whereabouts:webZone", "Z0123456789");
-        }
-        return Graph.of(name, settings);
+        return Graph.of(name, name.equals("prod") ? Graph.NAMED_SETTINGS : Graph.EPHEMERAL_SETTINGS);
     }
 }

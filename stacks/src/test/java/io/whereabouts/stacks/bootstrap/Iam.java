@@ -27,8 +27,8 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
         return statements(Stream.of(policy)).stream()
                 .filter(statement -> statement.get("Effect").getAsString().equals("Allow"))
                 .flatMap(statement -> texts(statement.get("Action")).stream()
-                        .flatMap(action -> texts(statement.get("Resource")).stream()
-                                .map(resource -> new Grant(action, resource))))
+                        .flatMap(action ->
+                                texts(statement.get("Resource")).stream().map(resource -> new Grant(action, resource))))
                 .toList();
     }
 

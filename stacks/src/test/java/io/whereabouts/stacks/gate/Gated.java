@@ -3,7 +3,6 @@ package io.whereabouts.stacks.gate;
 import io.whereabouts.stacks.Graph;
 import io.whereabouts.stacks.bootstrap.Accounts;
 import io.whereabouts.stacks.bootstrap.Bootstrap;
-import java.util.HashMap;
 import java.util.stream.Stream;
 
 /// What has to pass: a stack of each kind, one with names of its own, and the bootstrap stack of each account.
@@ -15,13 +14,7 @@ final class Gated {
     }
 
     private static Graph named() {
-        var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
-        settings.put("whereabouts:alarmEmail", "packages@example.com");
-        settings.put("whereabouts:apiDomain", "api.packages.example.com");
-        settings.put("whereabouts:apiZone", "Z0API");
-        settings.put("whereabouts:webDomain", "packages.example.com");
-        settings.put("whereabouts:webZone", "Z0WEB");
-        return Graph.of("prod", settings);
+        return Graph.of("prod", Graph.NAMED_SETTINGS);
     }
 
     static Stream<Graph> stacks() {
