@@ -114,8 +114,8 @@ class SmallPrintTest {
                         Map.of(
                                 "aws:region",
                                 "eu-central-1",
-                                "whereabouts:accountId",
-                                "111111111111",
+                                "aws:allowedAccountIds",
+                                "[\"111111111111\"]",
                                 "whereabouts:" + name,
                                 value)))
                 .isInstanceOf(InvalidSettings.class)
