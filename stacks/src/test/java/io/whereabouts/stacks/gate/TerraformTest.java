@@ -68,6 +68,6 @@ class TerraformTest {
     }
 
     private static Graph.Node node(String type, String name, Map<String, Object> inputs) {
-        return Broken.node(type, name, inputs, Map.of(), Optional.empty(), false);
+        return ByHand.node(type, name, inputs, Map.of(), Optional.empty(), false);
     }
 }
