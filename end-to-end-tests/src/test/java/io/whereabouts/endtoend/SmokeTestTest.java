@@ -61,8 +61,8 @@ class SmokeTestTest {
 
     @Test
     void it_fails_where_a_read_model_never_hears_of_an_event() {
-        try (var environment = Whereabouts.start(
-                7890, "--without-grant", "local-whereabouts-location-projector/dynamodb:PutItem")) {
+        try (var environment =
+                Whereabouts.start(7890, "--without-grant", "local-whereabouts-location-projector/dynamodb:PutItem")) {
             var run = run(environment, "write", Map.of("PATIENCE", "PT4S"));
 
             assertThat(run.status()).isNotZero();
