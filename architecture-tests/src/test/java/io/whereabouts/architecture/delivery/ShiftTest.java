@@ -97,8 +97,9 @@ class ShiftTest {
 
     @Test
     void nothing_to_shift_is_a_mistake() {
-        assertThat(workshop.pretend("pulumi", "").run("rollout.sh", "prod").output())
-                .contains("stack prod has nothing of CodeDeploy");
+        var nothing = workshop.pretend("pulumi", "").run("rollout.sh", "prod");
+        assertThat(nothing.status()).isEqualTo(1);
+        assertThat(nothing.output()).contains("stack prod has nothing of CodeDeploy");
         assertThat(workshop.pretend("pulumi", "exit 255")
                         .run("rollout.sh", "prod")
                         .status())
