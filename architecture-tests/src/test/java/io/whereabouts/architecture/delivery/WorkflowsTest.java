@@ -172,7 +172,7 @@ class WorkflowsTest {
                 .singleElement()
                 .asString()
                 .contains("needs: [build, staging]", "name: production", "sum: ${{ needs.build.outputs.sum }}")
-                .containsSubsequence("deploy.sh prod", "rollout.sh prod", "smoke.sh prod read");
+                .containsSubsequence("forward.sh", "deploy.sh prod", "rollout.sh prod", "smoke.sh prod read");
         assertThat(deliver)
                 .filteredOn(job -> job.startsWith("  staging:"))
                 .singleElement()
