@@ -19,27 +19,25 @@ output() {
 
 API_URL=$(pulumi stack output apiUrl --stack "$stack")
 CLIENT_ID=${SMOKE_CLIENT_ID:-}
-if [ -n "${SMOKE_TOKEN_URL:-}" ]; then
-  TOKEN_URL=$SMOKE_TOKEN_URL
-  CLIENT_SECRET=${SMOKE_CLIENT_SECRET:-}
-  SCOPE_PREFIX=${SMOKE_SCOPE_PREFIX:-}
-  if [ -z "$CLIENT_ID" ] || [ -z "$CLIENT_SECRET" ]; then
-    echo "::error::no client for the smoke test of $stack: with SMOKE_TOKEN_URL set SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET (docs/delivery.md)" >&2
-    exit 1
-  fi
-else
-  TOKEN_URL=$(output tokenUrl)
+CLIENT_SECRET=${SMOKE_CLIENT_SECRET:-}
+own=$(output tokenUrl)
+TOKEN_URL=${SMOKE_TOKEN_URL:-$own}
+if [ -n "$own" ] && [ "$TOKEN_URL" = "$own" ]; then
+  SCOPE_PREFIX=whereabouts/
   CLIENT_ID=${CLIENT_ID:-$(output smokeClientId)}
   CLIENT_ID=${CLIENT_ID:-$(output machineClientId)}
-  SCOPE_PREFIX=whereabouts/
-  if [ -z "$TOKEN_URL" ] || [ -z "$CLIENT_ID" ]; then
-    echo "::error::no client for the smoke test of $stack, which has no user pool: set SMOKE_TOKEN_URL, SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET (docs/delivery.md)" >&2
-    exit 1
+  if [ -z "$CLIENT_SECRET" ]; then
+    issuer=$(pulumi stack output issuer --stack "$stack")
+    CLIENT_SECRET=$(aws cognito-idp describe-user-pool-client --user-pool-id "${issuer##*/}" --client-id "$CLIENT_ID" \
+      --query UserPoolClient.ClientSecret --output text)
+    echo "::add-mask::$CLIENT_SECRET"
   fi
-  issuer=$(pulumi stack output issuer --stack "$stack")
-  CLIENT_SECRET=$(aws cognito-idp describe-user-pool-client --user-pool-id "${issuer##*/}" --client-id "$CLIENT_ID" \
-    --query UserPoolClient.ClientSecret --output text)
-  echo "::add-mask::$CLIENT_SECRET"
+else
+  SCOPE_PREFIX=${SMOKE_SCOPE_PREFIX:-}
+fi
+if [ -z "$TOKEN_URL" ] || [ -z "$CLIENT_ID" ] || [ -z "$CLIENT_SECRET" ]; then
+  echo "::error::no client for the smoke test of $stack: set SMOKE_TOKEN_URL, SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET (docs/delivery.md)" >&2
+  exit 1
 fi
 export API_URL TOKEN_URL CLIENT_ID CLIENT_SECRET SCOPE_PREFIX
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$(dirname "$0")/SmokeTest.java" "$mode"

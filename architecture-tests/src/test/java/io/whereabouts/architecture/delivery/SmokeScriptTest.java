@@ -100,7 +100,7 @@ class SmokeScriptTest {
 
     @Test
     void another_issuer_has_a_client_with_a_secret_and_scopes_of_its_own() {
-        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/oauth2/token")
+        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/another/token")
                 .with("SMOKE_CLIENT_ID", "robot")
                 .with("SMOKE_CLIENT_SECRET", "given")
                 .run("smoke.sh", "prod", "read");
@@ -113,7 +113,7 @@ class SmokeScriptTest {
 
     @Test
     void another_issuers_scopes_may_have_a_prefix() {
-        workshop.with("SMOKE_TOKEN_URL", url() + "/oauth2/token")
+        workshop.with("SMOKE_TOKEN_URL", url() + "/another/token")
                 .with("SMOKE_CLIENT_ID", "robot")
                 .with("SMOKE_CLIENT_SECRET", "given")
                 .with("SMOKE_SCOPE_PREFIX", "acme/")
@@ -124,13 +124,25 @@ class SmokeScriptTest {
 
     @Test
     void another_issuer_without_its_client_says_what_is_missing() {
-        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/oauth2/token")
+        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/another/token")
                 .with("SMOKE_CLIENT_ID", "robot")
                 .run("smoke.sh", "prod", "read");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.output()).contains("with SMOKE_TOKEN_URL set SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET");
+        assertThat(run.output()).contains("set SMOKE_TOKEN_URL, SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void the_stacks_own_pool_may_be_written_down_and_keeps_its_scopes() {
+        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/oauth2/token")
+                .with("SMOKE_CLIENT_ID", "robot")
+                .with("SMOKE_CLIENT_SECRET", "given")
+                .run("smoke.sh", "prod", "read");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(asked).anyMatch(request -> request.endsWith("scope=whereabouts%2Fpackages%3Aread"));
+        assertThat(run.calls()).noneMatch(call -> call.startsWith("aws"));
     }
 
     @Test
@@ -165,7 +177,7 @@ class SmokeScriptTest {
         asked.add("%s %s %s".formatted(exchange.getRequestMethod(), path, body).strip());
         var authorization = exchange.getRequestHeaders().getFirst("authorization");
         var token = "Bearer let-me-in".equals(authorization);
-        if (path.equals("/oauth2/token")) {
+        if (path.endsWith("/token")) {
             var client = new String(Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8);
             send(exchange, client.startsWith("robot:") ? 200 : 400, "{\"access_token\": \"let-me-in\"}");
         } else if (!token && !open) {
