@@ -110,6 +110,15 @@ record CheckovSkip(String check, Set<String> names, String reason) {
         return new CheckovSkip(check, Set.of(names), reason);
     }
 
+    /// As one for each of the names.
+    List<CheckovSkip> oneByOne() {
+        return names.isEmpty()
+                ? List.of(this)
+                : names.stream()
+                        .map(name -> new CheckovSkip(check, Set.of(name), reason))
+                        .toList();
+    }
+
     /// @param resource its name in the program
     boolean covers(String failed, String stack, String resource) {
         return check.equals(failed)
