@@ -15,6 +15,8 @@ final class Operators {
     /// Of a new table, as docs/operations/restore.md names it.
     private static final String RESTORED = TABLES + "events-restored*";
 
+    private static final String LOG = "arn:aws:s3:::{stack}-whereabouts-audit-*";
+    private static final String MERGED = "arn:aws:s3:::{stack}-whereabouts-merge-*";
     private static final String QUEUES = "arn:aws:sqs:{region}:{account}:{name}";
 
     private Operators() {}
@@ -49,13 +51,13 @@ final class Operators {
                 on(scope, List.of("events:PutEvents"), "arn:aws:events:{region}:{account}:event-bus/{name}"),
                 // `--empty`; of the log its objects are hidden, their versions stay.
                 on(scope, List.of("dynamodb:BatchWriteItem", "dynamodb:DescribeTable"), LOCATIONS),
-                on(scope, List.of("s3:ListBucket"), "arn:aws:s3:::{stack}-whereabouts-audit-*"),
-                on(scope, List.of("s3:DeleteObject"), "arn:aws:s3:::{stack}-whereabouts-audit-*/log/*"));
+                on(scope, List.of("s3:ListBucket"), LOG, MERGED),
+                on(scope, List.of("s3:DeleteObject"), LOG + "/log/*", MERGED + "/*"));
     }
 
     private static List<Statement> restore(Scope scope) {
         return List.of(
-                on(scope, List.of("dynamodb:DescribeContinuousBackups"), EVENTS),
+                on(scope, List.of("dynamodb:DescribeContinuousBackups", "dynamodb:ListTagsOfResource"), EVENTS),
                 on(scope, List.of("dynamodb:RestoreTableToPointInTime"), EVENTS, RESTORED),
                 // DynamoDB wants who restores a table to be able to write it (Using IAM with backup and restore); and
                 // `events mend` completes it.
@@ -69,8 +71,10 @@ final class Operators {
                                 "dynamodb:PutItem",
                                 "dynamodb:Query",
                                 "dynamodb:Scan",
+                                "dynamodb:TagResource",
                                 "dynamodb:UpdateContinuousBackups",
-                                "dynamodb:UpdateItem"),
+                                "dynamodb:UpdateItem",
+                                "dynamodb:UpdateTable"),
                         RESTORED));
     }
 
