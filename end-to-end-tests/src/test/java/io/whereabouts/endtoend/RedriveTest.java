@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ class RedriveTest {
     @Test
     void dead_letters_come_back_and_nothing_is_lost_when_the_command_is_killed() throws Exception {
         try (var environment = Whereabouts.start()) {
-            queues = URI.create(described(environment).path("sqs").asText());
+            queues = URI.create(environment.described().path("sqs").asText());
             // As deployed a letter is dead after five times 91 s; what is tested does not depend on how long it is.
             ask("SetQueueAttributes", QUEUE, "\"Attributes\":{\"VisibilityTimeout\":\"1\"}");
             var table = takeAway(environment);
@@ -125,7 +124,7 @@ class RedriveTest {
             command.join().toHandle().destroyForcibly();
             request.complete(deletion);
         })) {
-            var described = (ObjectNode) described(environment);
+            var described = (ObjectNode) environment.described();
             Files.writeString(
                     Files.createDirectories(home.resolve(".whereabouts")).resolve(environment.port() + ".json"),
                     described.put("sqs", door.address().toString()).toString());
@@ -175,10 +174,6 @@ class RedriveTest {
 
     private String url(String name) {
         return queues.resolve("/000000000000/" + name).toString();
-    }
-
-    private static JsonNode described(Whereabouts environment) throws IOException {
-        return Api.read(Files.readString(Path.of("../.whereabouts", environment.port() + ".json")));
     }
 
     private static JsonNode takeAway(Whereabouts environment) {
