@@ -27,9 +27,9 @@ class IdleCostTest {
 
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#disposable")
-    void an_ephemeral_stack_costs_less_than_ten_dollars_a_month(Graph graph) {
+    void an_ephemeral_stack_costs_less_than_twenty_dollars_a_month(Graph graph) {
         var cost = IdleCost.of(graph.nodes().stream().map(Graph.Node::type).toList());
 
-        assertThat(cost.doubleValue()).isBetween(3.0, 10.0);
+        assertThat(cost.doubleValue()).isBetween(10.0, 20.0);
     }
 }
