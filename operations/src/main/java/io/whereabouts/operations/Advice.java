@@ -4,7 +4,6 @@ import io.whereabouts.eventstore.reading.BadExport;
 import io.whereabouts.eventstore.reading.ReadingStopped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.time.DateTimeException;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -32,7 +31,6 @@ final class Advice {
                         "there is no such table in this account and Region: check --table or --stack, --region and --endpoint-url, and the AWS credentials");
             case QueueDoesNotExistException missing ->
                 Optional.of("a queue was deleted a moment ago; deploy the stack again, and do the same again");
-            case DateTimeException mistyped -> Optional.ofNullable(mistyped.getMessage());
             case AwsServiceException answer -> onAnswer(answer);
             case SdkClientException unsent -> onUnsent(unsent);
             default -> Optional.empty();
@@ -48,6 +46,10 @@ final class Advice {
             case "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidAccessKeyId" ->
                 Optional.of(
                         "AWS does not accept these credentials (%s); sign in again, and %s".formatted(code, HAND_OVER));
+            case "ResourceInUseException", "LimitExceededException" ->
+                Optional.of(
+                        "AWS is still changing that table, or too many at once (%s); do the same again in some minutes, what was done stays done"
+                                .formatted(details.errorMessage()));
             case "NoSuchBucket" ->
                 Optional.of(
                         "there is no such bucket; `aws dynamodb list-exports` says where exports are, and the stack's outputs name its own");

@@ -70,7 +70,8 @@ final class RebuildCommand implements Callable<Integer> {
                                                 .distinct()
                                                 .map(ReadModel::remains)
                                                 .collect(Collectors.joining()))
-                        : "All events are sent to the read model %s of %s again.".formatted(titles, target),
+                        : "All events are sent to the read model %s of %s again. If it is ended in between, the same again goes on."
+                                .formatted(titles, target),
                 out);
         try (var open = new Open()) {
             var sqs = open.with(target.sqs());

@@ -107,7 +107,11 @@ final class RedriveCommand implements Callable<Integer> {
                             .formatted(letters.hidden(), DeadLetters.HIDDEN_SECONDS));
         }
         if (look) {
-            letters.sample().forEach(line -> out.println("  " + line));
+            var sample = letters.sample();
+            sample.forEach(line -> out.println("  " + line));
+            if (sample.size() < letters.waiting()) {
+                out.println("  … and about %d more".formatted(letters.waiting() - sample.size()));
+            }
         }
     }
 

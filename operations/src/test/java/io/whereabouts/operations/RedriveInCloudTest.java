@@ -101,7 +101,7 @@ class RedriveInCloudTest {
 
         assertThat(called.out())
                 .contains("PackageScanned e-1, recorded at 2026-11-01T09:00:00Z, correlation id c-1")
-                .contains("nothing was moved", "Next: mend what made them fail");
+                .contains("… and about 2 more", "nothing was moved", "Next: mend what made them fail");
         assertThat(aws.asked("ReceiveMessage"))
                 .singleElement()
                 .satisfies(request ->

@@ -78,6 +78,16 @@ class RestoreAtTest {
         assertThat(aws.asked("UpdateTable"))
                 .singleElement()
                 .hasToString("{\"TableName\":\"%s\",\"DeletionProtectionEnabled\":true}".formatted(INTO));
+        assertThat(aws.operations())
+                .as("what operations/README.md asks rights for")
+                .containsOnly(
+                        "DescribeTable",
+                        "DescribeContinuousBackups",
+                        "ListTagsOfResource",
+                        "RestoreTableToPointInTime",
+                        "UpdateContinuousBackups",
+                        "TagResource",
+                        "UpdateTable");
         assertThat(called.out())
                 .contains("is made with the events as of 2026-11-21T08:00:00Z")
                 .contains("table " + INTO + " is restored", "It has no stream and no alarms")
@@ -156,6 +166,22 @@ class RestoreAtTest {
         assertThat(restore("latest").err())
                 .startsWith("error: User x is not authorized")
                 .contains("operations/README.md");
+    }
+
+    @Test
+    void a_table_that_AWS_is_still_changing_is_protected_by_the_same_again() throws IOException {
+        aws.on(
+                "UpdateTable",
+                request -> FakeAws.refusal(
+                        "com.amazonaws.dynamodb.v20120810#ResourceInUseException", "Table is being updated"));
+        assertThat(restore("latest").err())
+                .contains("AWS is still changing that table", "do the same again")
+                .doesNotContain("\tat ");
+
+        aws.on("UpdateTable", "{}");
+        assertThat(restore("latest").code()).isZero();
+        assertThat(aws.asked("RestoreTableToPointInTime")).hasSize(1);
+        assertThat(aws.asked("UpdateTable")).hasSize(2);
     }
 
     private Called restore(String moment) throws IOException {

@@ -45,6 +45,7 @@ class WarmTest {
                         "GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"by-place",\
                         "WarmThroughput":{"ReadUnitsPerSecond":13000,"WriteUnitsPerSecond":20000}}}],\
                         "WarmThroughput":{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":20000}}""");
+        assertThat(aws.operations()).containsOnly("DescribeTable", "UpdateTable");
         assertThat(called.out())
                 .contains("prod-whereabouts-events: 12,000 reads and 4,000 writes a second")
                 .contains("its index by-place 13,000 reads")
