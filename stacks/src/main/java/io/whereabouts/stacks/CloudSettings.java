@@ -73,13 +73,13 @@ final class CloudSettings {
                 settings.number(Key.MOST_WRITE_UNITS, 1, 1_000_000).orElse(environment.tableUnits()));
     }
 
-    /// @param account in which alone the stack may be
-    Optional<Restore> restore(Optional<String> account) {
+    /// @param accounts in which alone the stack may be
+    Optional<Restore> restore(List<String> accounts) {
         var table = settings.text(Key.RESTORE_FROM, TABLE, "the ARN of a table");
         var moment = settings.text(Key.RESTORE_MOMENT, Pattern.compile(".+"), "a moment")
                 .flatMap(this::moment);
         settings.refuseWithout(Key.RESTORE_FROM, Key.RESTORE_MOMENT);
-        table.filter(arn -> account.isPresent() && !arn.split(":", -1)[4].equals(account.get()))
+        table.filter(arn -> !accounts.isEmpty() && !accounts.contains(arn.split(":", -1)[4]))
                 .ifPresent(arn ->
                         problems.add("whereabouts:restoreFrom is in another account; DynamoDB restores within one: %s"
                                 .formatted(arn)));

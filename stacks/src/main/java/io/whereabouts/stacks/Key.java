@@ -6,7 +6,7 @@ import java.util.Optional;
 /// The settings that there are.
 enum Key {
     REGION("aws:region"),
-    ACCOUNT_ID("whereabouts:accountId"),
+    ALLOWED_ACCOUNT_IDS("aws:allowedAccountIds"),
     ISSUER("whereabouts:issuer"),
     AUDIENCE("whereabouts:audience"),
     SCOPE_PREFIX("whereabouts:scopePrefix"),

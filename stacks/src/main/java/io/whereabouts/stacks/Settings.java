@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Everything that can be set about a stack, read once and checked before the first resource.
 ///
-/// @param accountId twelve digits: the only account that this stack may be deployed to
+/// @param allowedAccountIds twelve digits each: the only accounts that this stack may be deployed to
 /// @param issuer whose tokens are taken; without one the stack issues its own
 /// @param allowedOrigins web pages that may call the API, the stack's own among them
 /// @param alarmEmail who is told of alarms
@@ -28,7 +28,7 @@ record Settings(
         String stack,
         Environment environment,
         String region,
-        Optional<String> accountId,
+        List<String> allowedAccountIds,
         Optional<Issuer> issuer,
         List<String> allowedOrigins,
         Optional<String> alarmEmail,
@@ -64,9 +64,9 @@ record Settings(
         if (region.isEmpty() && !settings.has(Key.REGION)) {
             problems.add("aws:region is missing: without it, the shell's default would decide");
         }
-        var account = settings.text(Key.ACCOUNT_ID, ACCOUNT, "twelve digits, in quotes");
-        if (environment.isKept() && !settings.has(Key.ACCOUNT_ID)) {
-            problems.add("whereabouts:accountId is missing: %s must name its account, so that it lands in no other"
+        var accounts = settings.list(Key.ALLOWED_ACCOUNT_IDS, ACCOUNT, "twelve digits, in quotes");
+        if (environment.isKept() && accounts.isEmpty()) {
+            problems.add("aws:allowedAccountIds names no account: %s must name its own, so that it lands in no other"
                     .formatted(stack));
         }
         var issuer = issuer(settings, environment, problems);
@@ -78,7 +78,7 @@ record Settings(
                 stack,
                 environment,
                 region.orElse(""),
-                account,
+                accounts,
                 issuer,
                 Stream.concat(origins.stream(), originOf(web)).distinct().toList(),
                 email,
@@ -87,7 +87,7 @@ record Settings(
                 cloud.healthCheck(),
                 cloud.auditLock(),
                 cloud.tables(),
-                cloud.restore(account));
+                cloud.restore(accounts));
         if (!problems.isEmpty()) {
             throw new InvalidSettings(
                     "the settings of stack %s are wrong:\n- %s".formatted(stack, String.join("\n- ", problems)));

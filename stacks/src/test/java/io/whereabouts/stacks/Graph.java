@@ -64,7 +64,7 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
     /// Settings of a production stack that are valid in form.
     public static final Map<String, String> PRODUCTION_SETTINGS = Map.of(
             "aws:region", "eu-central-1",
-            "whereabouts:accountId", "111111111111",
+            "aws:allowedAccountIds", "[\"111111111111\"]",
             "whereabouts:auditLockMode", "COMPLIANCE",
             "whereabouts:auditLockYears", "10");
 

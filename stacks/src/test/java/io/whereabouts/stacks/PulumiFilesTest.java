@@ -35,7 +35,7 @@ class PulumiFilesTest {
         ((Map<?, ?>) yaml(file).getOrDefault("config", Map.of()))
                 .forEach((key, value) -> config.put(key.toString(), value.toString()));
 
-        assertThat(Settings.of(stack, config).accountId()).isPresent();
+        assertThat(Settings.of(stack, config).allowedAccountIds()).hasSize(1);
         assertThat(Key.values())
                 .allSatisfy(
                         key -> assertThat(Files.readString(ROOT.resolve(file))).contains(key.full() + ":"));

@@ -113,6 +113,10 @@ class RunbooksTest {
                         .filter(alarm -> !"AWS/Route53".equals(alarm.inputs().get("namespace"))))
                 .hasSizeLessThan(100)
                 .allSatisfy(alarm -> assertThat(body).contains("\"${MetricAlarm/%s.arn}\"".formatted(alarm.name())));
+        assertThat(graph.all("HealthCheck"))
+                .allSatisfy(check -> assertThat(body)
+                        .contains("\"HealthCheckId\",\"${HealthCheck/%s.id}\"".formatted(check.name()))
+                        .contains("\"region\":\"us-east-1\""));
     }
 
     private static Stream<String> alarms(Graph graph) {

@@ -60,7 +60,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "whereabouts:isuer, whereabouts:issuer",
-        "whereabouts:accountID, whereabouts:accountId",
+        "aws:allowedAccountIDs, aws:allowedAccountIds",
         "whereabouts:allowedOrigin, whereabouts:allowedOrigins",
         "whereabouts:alarmMail, whereabouts:alarmEmail",
         "whereabouts:apiDomian, whereabouts:apiDomain",
@@ -83,12 +83,12 @@ class SettingsTest {
     @ValueSource(strings = {"prod", "staging"})
     void production_and_staging_must_name_their_account(String stack) {
         assertThatThrownBy(() -> Settings.of(stack, LEAST))
-                .hasMessageContaining("whereabouts:accountId is missing: %s must name its account".formatted(stack));
+                .hasMessageContaining("aws:allowedAccountIds names no account: %s must name its own".formatted(stack));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "whereabouts:accountId, 12345, 'must be twelve digits, in quotes, not ''12345'''",
+        "aws:allowedAccountIds, 12345, 'must be twelve digits, in quotes, not ''12345'''",
         "aws:region, Frankfurt, 'must be a Region such as eu-central-1, not ''Frankfurt'''",
         "whereabouts:issuer, http://login.example.com, must be an https URL",
         "whereabouts:alarmEmail, peter, must be an e-mail address",
@@ -119,7 +119,7 @@ class SettingsTest {
                         the settings of stack prod are wrong:
                         - there is no setting whereabouts:isuer; the nearest is whereabouts:issuer
                         - aws:region is missing: without it, the shell's default would decide
-                        - whereabouts:accountId is missing: prod must name its account, so that it lands in no other
+                        - aws:allowedAccountIds names no account: prod must name its own, so that it lands in no other
                         - whereabouts:audience says nothing without whereabouts:issuer
                         - whereabouts:auditLockMode is missing: it decides whether anybody may ever delete of the audit log
                         - whereabouts:auditLockYears is missing: it decides for how long nobody may delete of the audit log""");
@@ -136,7 +136,7 @@ class SettingsTest {
         var config = new HashMap<>(LEAST);
         config.put("whereabouts:issuer", "http://127.0.0.1:8090/default");
         config.put("whereabouts:audience", "[\"web\", \"scanners\"]");
-        config.put("whereabouts:accountId", "111111111111");
+        config.put("aws:allowedAccountIds", "[\"111111111111\"]");
 
         assertThat(Settings.of("local", config).issuer())
                 .contains(new Settings.Issuer(
@@ -165,7 +165,7 @@ class SettingsTest {
                 "staging",
                 Map.of(
                         "aws:region", "eu-central-1",
-                        "whereabouts:accountId", "111111111111",
+                        "aws:allowedAccountIds", "111111111111",
                         "whereabouts:web", "false",
                         "whereabouts:mostWriteUnits", "500"));
 

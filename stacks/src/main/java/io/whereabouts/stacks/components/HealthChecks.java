@@ -30,11 +30,14 @@ public final class HealthChecks extends ComponentResource {
             ComponentResourceOptions options) {
         super("whereabouts:components:HealthChecks", name, options);
         var topic = AlarmTopic.declare("health-alarms", stack.nameOf("health-alarms"), email, this);
-        endpoints.forEach(endpoint -> watch(endpoint, topic, stack));
+        var answering = endpoints.stream()
+                .map(endpoint -> watch(endpoint, topic, stack))
+                .toList();
+        stack.monitoring().chart("answers from several continents", answering, "us-east-1");
         registerOutputs(Map.of("topicArn", topic.arn()));
     }
 
-    private void watch(Endpoint endpoint, Topic topic, Stack stack) {
+    private Metric watch(Endpoint endpoint, Topic topic, Stack stack) {
         var name = endpoint.name() + "-health";
         var check = new HealthCheck(
                 name,
@@ -50,6 +53,7 @@ public final class HealthChecks extends ComponentResource {
                         .tags(Map.of("Name", stack.nameOf(name)))
                         .build(),
                 Stack.in(this));
+        var answers = new Metric("AWS/Route53", "HealthCheckStatus", "HealthCheckId", check.id(), "Minimum");
         new MetricAlarm(
                 name,
                 MetricAlarmArgs.builder()
@@ -57,10 +61,10 @@ public final class HealthChecks extends ComponentResource {
                         .alarmDescription(Runbook.HEALTH.describe(
                                 "https://…%s does not answer, or not with %s, when it is asked from several continents."
                                         .formatted(endpoint.path(), endpoint.text())))
-                        .namespace("AWS/Route53")
-                        .metricName("HealthCheckStatus")
-                        .dimensions(check.id().applyValue(id -> Map.of("HealthCheckId", id)))
-                        .statistic("Minimum")
+                        .namespace(answers.namespace())
+                        .metricName(answers.name())
+                        .dimensions(answers.of().applyValue(id -> Map.of(answers.dimension(), id)))
+                        .statistic(answers.statistic())
                         .period(60)
                         .evaluationPeriods(2)
                         .comparisonOperator("LessThanThreshold")
@@ -70,5 +74,6 @@ public final class HealthChecks extends ComponentResource {
                         .okActions(topic.arn().applyValue(List::of))
                         .build(),
                 Stack.in(this));
+        return answers;
     }
 }

@@ -61,9 +61,14 @@ public final class Monitoring extends ComponentResource {
     }
 
     void chart(String title, List<Metric> metrics) {
+        chart(title, metrics, args.region());
+    }
+
+    /// @param region where the metrics are
+    void chart(String title, List<Metric> metrics, String region) {
         var place = charts.size();
         charts.add(Output.all(metrics.stream().map(Metric::json).toList())
-                .applyValue(lines -> chart(title, lines, place)));
+                .applyValue(lines -> chart(title, lines, region, place)));
     }
 
     /// To be called when everything has been declared.
@@ -120,12 +125,12 @@ public final class Monitoring extends ComponentResource {
         return widget;
     }
 
-    private JsonObject chart(String title, List<JsonArray> lines, int place) {
+    private static JsonObject chart(String title, List<JsonArray> lines, String region, int place) {
         var metrics = new JsonArray();
         lines.forEach(metrics::add);
         var properties = new JsonObject();
         properties.addProperty("title", title);
-        properties.addProperty("region", args.region());
+        properties.addProperty("region", region);
         properties.addProperty("period", 60);
         properties.add("metrics", metrics);
         var chart = new JsonObject();

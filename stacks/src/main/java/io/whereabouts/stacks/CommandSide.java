@@ -1,0 +1,67 @@
+package io.whereabouts.stacks;
+
+import static io.whereabouts.stacks.components.Scope.PACKAGES_WRITE;
+import static io.whereabouts.stacks.components.Scope.SCANS_WRITE;
+
+import io.whereabouts.stacks.components.EventPublishing;
+import io.whereabouts.stacks.components.EventsBus;
+import io.whereabouts.stacks.components.EventsTable;
+import io.whereabouts.stacks.components.Grant;
+import io.whereabouts.stacks.components.HttpApi;
+import io.whereabouts.stacks.components.LambdaFunction;
+import io.whereabouts.stacks.components.Route;
+import io.whereabouts.stacks.components.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What records events, and what publishes them.
+final class CommandSide {
+    private final Deployment deployment;
+
+    CommandSide(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    void declare(HttpApi api, EventsTable events, EventsBus bus) {
+        commands(api, events);
+        publishing(events, bus);
+    }
+
+    private void commands(HttpApi api, EventsTable events) {
+        new LambdaFunction(
+                "commands",
+                new LambdaFunction.Args(
+                        Zip.COMMAND_SIDE.path(),
+                        "io.whereabouts.command.lambda.CommandApi",
+                        1769,
+                        Duration.ofSeconds(20),
+                        Map.of("EVENTS_TABLE", events.table().name()),
+                        List.of(Grant.appendsTo(events.table()))),
+                Trigger.http(
+                        api,
+                        new Route("POST", "/packages", PACKAGES_WRITE).upTo(50),
+                        new Route("PUT", "/packages/{id}/tracking", PACKAGES_WRITE).upTo(50),
+                        new Route("POST", "/scans", SCANS_WRITE)),
+                deployment.stack(),
+                deployment.options());
+    }
+
+    private void publishing(EventsTable events, EventsBus bus) {
+        new EventPublishing(
+                "event-publishing",
+                new EventPublishing.Args(
+                        events,
+                        bus,
+                        new LambdaFunction.Args(
+                                Zip.COMMAND_SIDE.path(),
+                                "io.whereabouts.command.publishing.Enrichment",
+                                1024,
+                                Duration.ofSeconds(30),
+                                Map.of(),
+                                List.of()),
+                        deployment.settings().environment().publishingParallelism()),
+                deployment.stack(),
+                deployment.options());
+    }
+}

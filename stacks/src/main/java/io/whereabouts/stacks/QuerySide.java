@@ -1,0 +1,111 @@
+package io.whereabouts.stacks;
+
+import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
+
+import io.whereabouts.stacks.components.AuditLog;
+import io.whereabouts.stacks.components.CurrentLocations;
+import io.whereabouts.stacks.components.EventsBus;
+import io.whereabouts.stacks.components.Grant;
+import io.whereabouts.stacks.components.HttpApi;
+import io.whereabouts.stacks.components.LambdaFunction;
+import io.whereabouts.stacks.components.Projector;
+import io.whereabouts.stacks.components.Route;
+import io.whereabouts.stacks.components.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Each read model: what keeps it, and what asks it.
+final class QuerySide {
+    private static final List<String> ALL_EVENTS =
+            List.of("PackageRegistered", "PackageScanned", "TrackingStarted", "TrackingStopped");
+
+    /// Short: a projector that dies in the middle of a batch delays that batch by six times as long.
+    private static final Duration PROJECTION = Duration.ofSeconds(15);
+
+    private final Deployment deployment;
+
+    QuerySide(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    void declare(HttpApi api, EventsBus bus, CurrentLocations locations, AuditLog audit) {
+        locations(api, bus, locations);
+        audit(api, bus, audit);
+    }
+
+    private void locations(HttpApi api, EventsBus bus, CurrentLocations locations) {
+        var table = locations.table();
+        new Projector(
+                "location-projector",
+                new Projector.Args(
+                        bus,
+                        ALL_EVENTS,
+                        new Trigger.Batching(
+                                100,
+                                Duration.ofSeconds(1),
+                                deployment.settings().environment().projectorConcurrency()),
+                        new LambdaFunction.Args(
+                                Zip.QUERY_SIDE.path(),
+                                "io.whereabouts.query.currentlocation.LocationProjector",
+                                1024,
+                                PROJECTION,
+                                Map.of("CURRENT_LOCATIONS_TABLE", table.name()),
+                                List.of(Grant.reads(table), Grant.writes(table)))),
+                deployment.stack(),
+                deployment.options());
+        new LambdaFunction(
+                "location-reader",
+                new LambdaFunction.Args(
+                        Zip.QUERY_SIDE.path(),
+                        "io.whereabouts.query.currentlocation.LocationApi",
+                        1769,
+                        Duration.ofSeconds(20),
+                        Map.of("CURRENT_LOCATIONS_TABLE", table.name()),
+                        List.of(
+                                Grant.reads(table),
+                                Grant.readsMany(table),
+                                Grant.queries(table, CurrentLocations.BY_PLACE))),
+                Trigger.http(
+                        api,
+                        new Route("GET", "/packages", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/packages/{id}", PACKAGES_READ),
+                        Route.open("GET", "/health").upTo(1)),
+                deployment.stack(),
+                deployment.options());
+    }
+
+    private void audit(HttpApi api, EventsBus bus, AuditLog audit) {
+        var bucket = audit.bucket();
+        new Projector(
+                "audit-projector",
+                new Projector.Args(
+                        bus,
+                        ALL_EVENTS,
+                        new Trigger.Batching(
+                                3_000,
+                                deployment.settings().environment().auditWindow(),
+                                deployment.settings().environment().projectorConcurrency()),
+                        new LambdaFunction.Args(
+                                Zip.QUERY_SIDE.path(),
+                                "io.whereabouts.query.auditlog.AuditProjector",
+                                1024,
+                                PROJECTION,
+                                Map.of("AUDIT_BUCKET", bucket.bucket()),
+                                List.of(Grant.puts(bucket, AuditLog.LOG)))),
+                deployment.stack(),
+                deployment.options());
+        new LambdaFunction(
+                "audit-reader",
+                new LambdaFunction.Args(
+                        Zip.QUERY_SIDE.path(),
+                        "io.whereabouts.query.auditlog.AuditApi",
+                        1769,
+                        Duration.ofSeconds(20),
+                        Map.of("AUDIT_BUCKET", bucket.bucket()),
+                        List.of(Grant.readsFrom(bucket, AuditLog.LOG))),
+                Trigger.http(api, new Route("GET", "/packages/{id}/history", PACKAGES_READ).upTo(20)),
+                deployment.stack(),
+                deployment.options());
+    }
+}
