@@ -16,7 +16,7 @@ class SmallPrintTest {
     @Test
     void machines_get_tokens_for_their_secret_alone_and_people_for_a_code() {
         assertThat(PRODUCTION.all("UserPoolClient"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(client -> assertThat(client.inputs())
                         .containsEntry(
                                 "allowedOauthFlows",

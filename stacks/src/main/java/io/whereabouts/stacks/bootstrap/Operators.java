@@ -59,7 +59,8 @@ final class Operators {
         return List.of(
                 on(scope, List.of("dynamodb:DescribeContinuousBackups", "dynamodb:ListTagsOfResource"), EVENTS),
                 on(scope, List.of("dynamodb:RestoreTableToPointInTime"), EVENTS, RESTORED),
-                // DynamoDB wants who restores a table to be able to write it (Using IAM with backup and restore); and
+                // DynamoDB wants who restores a table to be able to read and write it (Using IAM with backup and
+                // restore); and
                 // `events mend` completes it.
                 on(
                         scope,
@@ -68,6 +69,7 @@ final class Operators {
                                 "dynamodb:BatchWriteItem",
                                 "dynamodb:DeleteItem",
                                 "dynamodb:DescribeTable",
+                                "dynamodb:GetItem",
                                 "dynamodb:PutItem",
                                 "dynamodb:Query",
                                 "dynamodb:Scan",

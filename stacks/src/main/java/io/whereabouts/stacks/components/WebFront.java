@@ -14,10 +14,13 @@ import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
+import com.pulumi.aws.s3.BucketObjectv2;
+import com.pulumi.aws.s3.BucketObjectv2Args;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,8 +60,27 @@ public final class WebFront extends ComponentResource {
                 new PrivateBucket.Guest(CLOUDFRONT, "s3:GetObject", "/*", distribution.arn()),
                 // Without the right to list, S3 would answer 403 for a file that is not there.
                 new PrivateBucket.Guest(CLOUDFRONT, "s3:ListBucket", "", distribution.arn()));
+        new BucketObjectv2(
+                name,
+                BucketObjectv2Args.builder()
+                        .bucket(bucket().id())
+                        .key("index.html")
+                        .contentType("text/html; charset=utf-8")
+                        .content(
+                                "<!doctype html><html lang=\"en\"><title>Whereabouts</title><p>Whereabouts: the page is yet"
+                                        + " to be deployed.</html>")
+                        .build(),
+                onlyUntilThePageIsDeployed());
         args.domain().ifPresent(domain -> point(name, domain));
         registerOutputs(Map.of("url", url()));
+    }
+
+    /// Something that the health check finds; what is put in its place stays.
+    private CustomResourceOptions onlyUntilThePageIsDeployed() {
+        return CustomResourceOptions.builder()
+                .parent(this)
+                .ignoreChanges("content", "contentType", "cacheControl", "etag", "metadata")
+                .build();
     }
 
     public Output<String> url() {

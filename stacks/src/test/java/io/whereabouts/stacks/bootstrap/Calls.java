@@ -61,6 +61,7 @@ record Calls(String type, String arn, List<String> creating, List<String> keepin
             s3/bucketCorsConfigurationV2 | arn:aws:s3:::{bucket} | | PutBucketCORS GetBucketCORS |
             s3/bucketLifecycleConfigurationV2 | arn:aws:s3:::{bucket} | | PutLifecycleConfiguration GetLifecycleConfiguration |
             s3/bucketObjectLockConfigurationV2 | arn:aws:s3:::{bucket} | | PutBucketObjectLockConfiguration GetBucketObjectLockConfiguration |
+            s3/bucketObjectv2 | arn:aws:s3:::{stack}-whereabouts-page-1/index.html | | PutObject PutObjectTagging GetObject GetObjectTagging | DeleteObject
             s3/bucketOwnershipControls | arn:aws:s3:::{bucket} | | PutBucketOwnershipControls GetBucketOwnershipControls |
             s3/bucketPolicy | arn:aws:s3:::{bucket} | | PutBucketPolicy GetBucketPolicy DeleteBucketPolicy |
             s3/bucketPublicAccessBlock | arn:aws:s3:::{bucket} | | PutBucketPublicAccessBlock GetBucketPublicAccessBlock |

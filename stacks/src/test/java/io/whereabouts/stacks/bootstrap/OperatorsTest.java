@@ -43,7 +43,6 @@ class OperatorsTest {
     @ParameterizedTest
     @CsvSource({
         "dynamodb:GetItem, arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events",
-        "dynamodb:GetItem, arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events-restored",
         "dynamodb:PutItem, arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events",
         "dynamodb:BatchWriteItem, arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events",
         "dynamodb:UpdateContinuousBackups, arn:aws:dynamodb:eu-central-1:111111111111:table/prod-whereabouts-events",
