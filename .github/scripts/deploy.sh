@@ -11,6 +11,8 @@ scripts=$(dirname "$0")
 
 "$scripts/artefacts.sh" check
 if [[ $stack =~ ^pr-[0-9]+$ ]]; then
+  # Its file of settings, with the key to its secrets, stays behind in the job that made the stack.
+  export PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER=true
   pulumi stack select --create --stack "$stack" --secrets-provider "$PULUMI_SECRETS_PROVIDER"
   # A run that was killed leaves its lock, and a resource that was being made: refresh finds out which.
   pulumi cancel --stack "$stack" --yes >/dev/null 2>&1 || true

@@ -5,9 +5,15 @@
 set -euo pipefail
 
 stack=$1
-url=$(pulumi stack output webUrl --stack "$stack" 2>/dev/null || true)
+# Where the page would be is deployed before there is a page.
+if [ ! -d console ]; then
+  echo "::notice::there is no console/ yet, so $stack has no page, and nothing was looked at"
+  exit 0
+fi
+outputs=$(pulumi stack output --stack "$stack" --json)
+url=$(sed -n 's/^ *"webUrl": *"\([^"]*\)".*/\1/p' <<<"$outputs")
 if [ -z "$url" ]; then
-  echo "::notice::stack $stack has no web page (no export webUrl): the console comes later, and nothing was looked at"
+  echo "::notice::stack $stack has no web page (no export webUrl), and nothing was looked at"
   exit 0
 fi
 

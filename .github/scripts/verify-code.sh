@@ -16,8 +16,9 @@ done <SHA256SUMS
 checked=0
 wrong=0
 # Named after their resources, so that nobody must be allowed to list what else there is.
-for name in $(pulumi stack export --stack "$stack" |
-  sed -n 's/.*"urn": *"[^"]*[$:]aws:lambda\/function:Function::\([^"]*\)".*/\1/p'); do
+names=$(pulumi stack export --stack "$stack" |
+  sed -n 's/.*"urn": *"[^"]*[$:]aws:lambda\/function:Function::\([^"]*\)".*/\1/p')
+for name in $names; do
   function=$stack-whereabouts-$name
   sum=$(aws lambda get-function-configuration --function-name "$function" --query CodeSha256 --output text)
   checked=$((checked + 1))

@@ -147,6 +147,11 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
         }
     }
 
+    /// How other processes find it.
+    JsonNode described() {
+        return Api.read(text(Path.of("../.whereabouts", port + ".json")));
+    }
+
     /// Counted at the store itself, through DynamoDB's HTTP API.
     long itemsInEventsTable() {
         var count = 0L;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /// What to do about a failure, in words; empty if nobody has thought of it.
 final class Advice {
@@ -27,8 +28,9 @@ final class Advice {
             case IllegalArgumentException error -> Optional.ofNullable(error.getMessage());
             case ResourceNotFoundException missing ->
                 Optional.of(
-                        "there is no such table in this account and Region: see --table, --region and --endpoint-url in `%s events --help`"
-                                .formatted(Script.name()));
+                        "there is no such table in this account and Region: check --table or --stack, --region and --endpoint-url, and the AWS credentials");
+            case QueueDoesNotExistException missing ->
+                Optional.of("a queue was deleted a moment ago; deploy the stack again, and do the same again");
             case AwsServiceException answer -> onAnswer(answer);
             case SdkClientException unsent -> onUnsent(unsent);
             default -> Optional.empty();
@@ -40,19 +42,30 @@ final class Advice {
         var code = details == null ? "" : details.errorCode();
         return switch (code) {
             case "AccessDeniedException", "AccessDenied" ->
-                Optional.of(
-                        "%s; `check` needs dynamodb:DescribeTable, Scan and BatchGetItem (and s3:GetObject for an export), `mend --apply` dynamodb:PutItem, too"
-                                .formatted(details.errorMessage()));
+                Optional.of("%s; operations/README.md says what each command needs".formatted(details.errorMessage()));
             case "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidAccessKeyId" ->
                 Optional.of(
                         "AWS does not accept these credentials (%s); sign in again, and %s".formatted(code, HAND_OVER));
+            case "ResourceInUseException", "LimitExceededException" ->
+                Optional.of(
+                        "AWS is still changing that table, or too many at once (%s); do the same again in some minutes, what was done stays done"
+                                .formatted(details.errorMessage()));
             case "NoSuchBucket" ->
-                Optional.of("there is no such bucket; see `aws dynamodb list-exports` for where exports are");
+                Optional.of(
+                        "there is no such bucket; `aws dynamodb list-exports` says where exports are, and the stack's outputs name its own");
             default ->
-                answer.statusCode() == DENIED
-                        ? Optional.of("AWS denied it (%s); use credentials that may do it".formatted(code))
-                        : Optional.empty();
+                Backoff.isPassing(answer)
+                        ? Optional.of(
+                                "AWS is asked too much, or is not well (%s); do the same again in some minutes, what was done stays done"
+                                        .formatted(code))
+                        : denied(answer, code);
         };
+    }
+
+    private static Optional<String> denied(AwsServiceException answer, String code) {
+        return answer.statusCode() == DENIED
+                ? Optional.of("AWS denied it (%s); use credentials that may do it".formatted(code))
+                : Optional.empty();
     }
 
     private static Optional<String> onUnsent(SdkClientException unsent) {

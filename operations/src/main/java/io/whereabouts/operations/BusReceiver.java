@@ -8,14 +8,21 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 /// The bus itself: whoever subscribes to it gets the events.
 record BusReceiver(EventBridgeClient client, String bus) implements Receiver {
     @Override
-    public List<BusEvent> send(List<BusEvent> events) {
+    public Left send(List<BusEvent> events) {
         var results = client.putEvents(
                         put -> put.entries(events.stream().map(this::entry).toList()))
                 .entries();
-        return IntStream.range(0, events.size())
+        var refused = IntStream.range(0, events.size())
                 .filter(i -> results.get(i).errorCode() != null)
-                .mapToObj(events::get)
+                .boxed()
                 .toList();
+        return new Left(
+                refused.stream().map(events::get).toList(),
+                refused.stream()
+                        .map(results::get)
+                        .map(result -> "%s: %s".formatted(result.errorCode(), result.errorMessage()))
+                        .findFirst()
+                        .orElse(""));
     }
 
     private PutEventsRequestEntry entry(BusEvent event) {

@@ -42,7 +42,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(
             names = "--empty",
             description =
-                    "First deletes what the read model holds. Of the audit log the objects are hidden; their versions stay in the bucket.")
+                    "First deletes what the read model holds. Objects of the audit log, merged ones too, are hidden; their versions stay in the buckets, in production locked until their years are over.")
     private boolean empty;
 
     @Option(names = "--no-wait", description = "Ends when the queues are filled, and does not wait for the projectors.")
@@ -62,9 +62,16 @@ final class RebuildCommand implements Callable<Integer> {
         var titles = models.stream().distinct().map(ReadModel::title).collect(Collectors.joining(" and "));
         yes.confirm(
                 empty
-                        ? "All that the read model %s of %s holds is deleted, and built again: answers are incomplete until then."
-                                .formatted(titles, target)
-                        : "All events are sent to the read model %s of %s again.".formatted(titles, target),
+                        ? "All that the read model %s of %s holds is deleted, and built again: answers are incomplete until then.%s If it is ended in between, the same again goes on."
+                                .formatted(
+                                        titles,
+                                        target,
+                                        models.stream()
+                                                .distinct()
+                                                .map(ReadModel::remains)
+                                                .collect(Collectors.joining()))
+                        : "All events are sent to the read model %s of %s again. If it is ended in between, the same again goes on."
+                                .formatted(titles, target),
                 out);
         try (var open = new Open()) {
             var sqs = open.with(target.sqs());

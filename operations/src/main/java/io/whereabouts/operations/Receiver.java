@@ -4,7 +4,14 @@ import java.util.List;
 
 /// Takes events of the bus.
 interface Receiver {
+    /// @param events that were not taken, and may be sent again
+    /// @param reason of one of them
+    record Left(List<BusEvent> events, String reason) {
+        public Left {
+            events = List.copyOf(events);
+        }
+    }
+
     /// @param events 10 at most, and small enough for one request
-    /// @return those that were not taken, and may be sent again
-    List<BusEvent> send(List<BusEvent> events);
+    Left send(List<BusEvent> events);
 }

@@ -44,20 +44,17 @@ final class RedriveCommand implements Callable<Integer> {
             var queues = WorkQueue.of(sqs, target);
             var found = queues.stream()
                     .filter(queue -> queue.deadLetters().isPresent())
-                    .filter(queue -> only == null || queue.name().equals(only))
+                    .filter(this::isMeant)
                     .map(queue -> DeadLetters.of(sqs, queue, queues))
                     .toList();
             if (found.isEmpty()) {
-                throw new UserError("%s has no queue%s with dead letters; its queues are %s"
-                        .formatted(
-                                target,
-                                only == null ? "" : " " + only,
-                                queues.stream().map(WorkQueue::name).sorted().toList()));
+                throw none(target, queues);
             }
             found.forEach(letters -> show(letters, out));
             var full = found.stream().filter(letters -> letters.waiting() > 0).toList();
             if (look || full.isEmpty()) {
                 out.println(full.isEmpty() ? "nothing is to be moved" : "nothing was moved");
+                out.println(next(found, full));
                 return 0;
             }
             yes.confirm(
@@ -70,10 +67,51 @@ final class RedriveCommand implements Callable<Integer> {
         }
     }
 
+    /// Also as its alarm calls it.
+    private boolean isMeant(WorkQueue queue) {
+        return only == null || only.equals(queue.name()) || only.equals(queue.name() + "-dead-letters");
+    }
+
+    private UserError none(Target target, List<WorkQueue> queues) {
+        if (queues.isEmpty()) {
+            return new UserError("%s has no queues here; is it the right account and Region?".formatted(target));
+        }
+        return new UserError(
+                "%s has no queue%s with dead letters to move; there are %s. What the pipe could not publish is sent again by `%s republish`."
+                        .formatted(
+                                target,
+                                only == null ? "" : " " + only,
+                                queues.stream()
+                                        .filter(queue -> queue.deadLetters().isPresent())
+                                        .map(WorkQueue::name)
+                                        .sorted()
+                                        .toList(),
+                                Script.name()));
+    }
+
+    private String next(List<DeadLetters> found, List<DeadLetters> full) {
+        if (!full.isEmpty()) {
+            return "Next: mend what made them fail, then `%s redrive%s%s`."
+                    .formatted(Script.name(), only == null ? "" : " " + only, stack.asOptions());
+        }
+        return found.stream().anyMatch(letters -> letters.hidden() > 0)
+                ? "Next: look again in a minute."
+                : "Next: nothing is to be done here.";
+    }
+
     private void show(DeadLetters letters, PrintWriter out) {
         out.println("%s: %d dead letters".formatted(letters.queue().name(), letters.waiting()));
+        if (letters.hidden() > 0) {
+            out.println(
+                    "  %d more are being moved, or were when a command was ended: then they appear again within %d s"
+                            .formatted(letters.hidden(), DeadLetters.HIDDEN_SECONDS));
+        }
         if (look) {
-            letters.sample().forEach(line -> out.println("  " + line));
+            var sample = letters.sample();
+            sample.forEach(line -> out.println("  " + line));
+            if (sample.size() < letters.waiting()) {
+                out.println("  … and about %d more".formatted(letters.waiting() - sample.size()));
+            }
         }
     }
 
@@ -85,6 +123,11 @@ final class RedriveCommand implements Callable<Integer> {
                     letters.move(soFar -> status.show("%s: %d of %d moved".formatted(name, soFar, letters.waiting())));
             status.end();
             out.println("%s: %d moved".formatted(name, moved));
+            if (moved < letters.waiting()) {
+                out.println(
+                        "  about %d are left: the queue did not take them, or somebody else moves them, too; run it again in a minute"
+                                .formatted(letters.waiting() - moved));
+            }
         }
         out.println(
                 "Next: `%s redrive --look%s` in some minutes: what came back has failed again, and its reason is in the function's log."

@@ -60,7 +60,7 @@ final class RepublishCommand implements Callable<Integer> {
         }
         var target = stack.find();
         yes.confirm(
-                "The events recorded from %s to %s are published again in %s: all its subscribers get them."
+                "The events recorded from %s to %s are published again in %s: all its subscribers get them. If it is ended in between, do the same again: what comes twice changes nothing."
                         .formatted(from, until, target),
                 out);
         try (var open = new Open();

@@ -2,7 +2,10 @@ package io.whereabouts.operations;
 
 import io.whereabouts.eventstore.reading.TableExport;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Spec;
             "All else is built from the events: see docs/operations/restore.md."
         })
 final class RestoreCommand implements Callable<Integer> {
+    private static final String LATEST = "latest";
+
     @Mixin
     private final StackOptions stack = new StackOptions();
 
@@ -50,6 +55,12 @@ final class RestoreCommand implements Callable<Integer> {
                     "With --at the name of the new table. With --export an empty events table; default: the stack's own.")
     private @Nullable String into;
 
+    @Option(
+            names = "--continue",
+            description =
+                    "With --export: the table may hold events, which stay; it ends where another stands in a place. Goes on with a restore that was ended, or brings back what was deleted.")
+    private boolean goOn;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -74,14 +85,16 @@ final class RestoreCommand implements Callable<Integer> {
         var table = into == null ? target.output("eventsTable") : into;
         var client = open.dynamoDb(target);
         var restored = new RestoredTable(client, table);
-        restored.verifyEmpty();
+        if (!goOn) {
+            restored.verifyEmpty();
+        }
         yes.confirm(
                 "The events of the export in %s are put into table %s of %s. If a pipe follows it, all of them are published."
                         .formatted(export, table, target),
                 out);
         var progress = new ProgressLine(spec.commandLine().getErr(), Script.atTerminal(), System::nanoTime, "files");
         var summary = TableExport.of(open.export(export, target)).build().read(page -> {
-            restored.put(page.events());
+            restored.put(page.events(), goOn);
             progress.accept(page);
         });
         progress.end();
@@ -94,23 +107,57 @@ final class RestoreCommand implements Callable<Integer> {
         if (target.local().isPresent()) {
             throw new UserError("a local environment has no backups; name an export with --export");
         }
+        if (goOn) {
+            throw new UserError("--continue goes with --export; a restore --at that was ended goes on by itself");
+        }
         if (into == null) {
             throw new UserError(
                     "name the new table with --into, such as %s".formatted(target.nameOf("events-restored")));
         }
-        var recovery = new Recovery(open.dynamoDb(target), target.output("eventsTable"), into);
-        var at = moment.equals("latest") ? recovery.latest() : recovery.verified(Instant.parse(moment));
-        yes.confirm(
-                "Table %s is made with the events as of %s; AWS charges for each gigabyte restored."
-                        .formatted(into, at),
-                out);
+        var recovery = new Recovery(open.dynamoDb(target), target.output("eventsTable"), into, poll());
+        var begun = recovery.begun();
+        if (begun.isPresent()) {
+            goOn(moment, begun.get(), out);
+        } else {
+            var at = moment.equals(LATEST) ? recovery.latest() : recovery.verified(instant(moment));
+            yes.confirm(
+                    "Table %s is made with the events as of %s; AWS charges for each gigabyte restored."
+                            .formatted(into, at),
+                    out);
+            recovery.begin(at);
+            out.println("AWS restores it, from minutes to hours; if this is ended, the same command goes on");
+        }
         var status = new StatusLine(spec.commandLine().getErr());
-        recovery.restore(at, status);
+        recovery.await(status);
+        recovery.protect(status);
         status.end();
         out.println("table %s is restored".formatted(into));
         out.println(
+                "AWS carries over no settings: it got point-in-time recovery, deletion protection and the tags of the old one. It has no stream and no alarms: the stack gives them to the table that it begins from this one.");
+        out.println(
                 "Next: %s and mend what is torn, before anything writes to it; then start the stack from it (docs/operations/restore.md)."
                         .formatted(check(target, into)));
+    }
+
+    private void goOn(String moment, Instant begun, PrintWriter out) {
+        if (!moment.equals(LATEST)
+                && !instant(moment).truncatedTo(ChronoUnit.SECONDS).equals(begun)) {
+            throw new UserError("table %s is restored as of %s, not of %s; name another with --into"
+                    .formatted(into, begun, moment));
+        }
+        out.println("going on with the restore into %s as of %s, which was begun before".formatted(into, begun));
+    }
+
+    private static Instant instant(String moment) {
+        try {
+            return Instant.parse(moment);
+        } catch (DateTimeParseException e) {
+            throw new UserError("--at takes a moment such as 2026-11-21T08:00:00Z, or `latest`, not " + moment);
+        }
+    }
+
+    private static Duration poll() {
+        return Duration.ofMillis(Long.getLong("whereabouts.poll", 10_000));
     }
 
     private static String check(Target target, String table) {

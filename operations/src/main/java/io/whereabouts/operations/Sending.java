@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /// Sends events to receivers in batches, some at once. Whoever adds waits while all are under way, so that a slow
 /// receiver slows the reading down, and memory holds a few batches.
 final class Sending implements AutoCloseable {
     private static final int AT_ONCE = 16;
-    private static final int MOST_ATTEMPTS = 10;
     private static final int MOST_EVENTS = 10;
 
-    /// A request to SQS or EventBridge has 256 KB; an event's envelope takes some.
+    /// A request to SQS or EventBridge has 256 KB in all its entries; an event's envelope takes some.
     private static final int MOST_BYTES = 240_000;
 
     private final List<Receiver> receivers;
+    private final Backoff backoff;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final AtomicLong sent = new AtomicLong();
@@ -29,7 +29,12 @@ final class Sending implements AutoCloseable {
     private int bytes;
 
     Sending(List<Receiver> receivers) {
+        this(receivers, Backoff.REAL);
+    }
+
+    Sending(List<Receiver> receivers, Backoff backoff) {
         this.receivers = List.copyOf(receivers);
+        this.backoff = backoff;
     }
 
     void add(BusEvent event) throws InterruptedException {
@@ -79,18 +84,27 @@ final class Sending implements AutoCloseable {
         });
     }
 
-    private static void send(Receiver receiver, List<BusEvent> events) throws InterruptedException {
-        var left = events;
-        for (var attempt = 0; !left.isEmpty(); attempt++) {
-            if (attempt == MOST_ATTEMPTS) {
+    private void send(Receiver receiver, List<BusEvent> events) throws InterruptedException {
+        var left = new Receiver.Left(events, "");
+        for (var attempt = 0; !left.events().isEmpty(); attempt++) {
+            if (attempt == Backoff.MOST_ATTEMPTS) {
                 throw new UserError(
-                        "%d events were refused %d times; do the same again later, what comes twice changes nothing"
-                                .formatted(left.size(), attempt));
+                        "%d events were refused %d times (%s); do the same again later, what comes twice changes nothing"
+                                .formatted(left.events().size(), attempt, left.reason()));
             }
-            if (attempt > 0) {
-                TimeUnit.MILLISECONDS.sleep(50L << attempt);
+            backoff.before(attempt);
+            left = attempt(receiver, left.events());
+        }
+    }
+
+    private static Receiver.Left attempt(Receiver receiver, List<BusEvent> events) {
+        try {
+            return receiver.send(events);
+        } catch (AwsServiceException refusal) {
+            if (!Backoff.isPassing(refusal)) {
+                throw refusal;
             }
-            left = receiver.send(left);
+            return new Receiver.Left(events, String.valueOf(refusal.getMessage()));
         }
     }
 

@@ -38,6 +38,10 @@ final class StackOptions {
 
     Target find() throws InterruptedException {
         if (stack == null) {
+            if (outputs != null || region != null) {
+                throw new UserError(
+                        "--outputs and --region go with --stack; without it a local environment is meant, and nothing was done");
+            }
             return LocalStack.at(Script.home(), port);
         }
         var found = outputs == null ? StackOutputs.ofPulumi(Script.home(), stack) : StackOutputs.in(outputs);

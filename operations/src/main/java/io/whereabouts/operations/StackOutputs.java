@@ -26,7 +26,8 @@ final class StackOutputs {
 
     static Map<String, String> ofPulumi(Path home, String stack) throws InterruptedException {
         try {
-            var process = new ProcessBuilder("pulumi", "stack", "output", "--json", "--stack", stack)
+            var process = new ProcessBuilder(
+                            "pulumi", "stack", "output", "--json", "--non-interactive", "--stack", stack)
                     .directory(home.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

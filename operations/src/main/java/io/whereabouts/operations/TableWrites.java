@@ -2,14 +2,17 @@ package io.whereabouts.operations;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Writes to a table, 25 at a time, until all are done.
-record TableWrites(DynamoDbClient client, String table) {
+record TableWrites(DynamoDbClient client, String table, Backoff backoff) {
     private static final int MOST_WRITES = 25;
-    private static final int MOST_ATTEMPTS = 12;
+
+    TableWrites(DynamoDbClient client, String table) {
+        this(client, table, Backoff.REAL);
+    }
 
     void write(List<WriteRequest> writes) {
         for (var from = 0; from < writes.size(); from += MOST_WRITES) {
@@ -20,22 +23,30 @@ record TableWrites(DynamoDbClient client, String table) {
     private void writeSome(List<WriteRequest> some) {
         var left = Map.of(table, some);
         for (var attempt = 0; !left.isEmpty(); attempt++) {
-            if (attempt == MOST_ATTEMPTS) {
+            if (attempt == Backoff.MOST_ATTEMPTS) {
                 throw new UserError(
                         "%s took some writes only in part, %d times: it is throttled; do the same again later, or warm it first"
                                 .formatted(table, attempt));
             }
-            if (attempt > 0) {
-                pause(attempt);
-            }
-            var request = left;
-            left = client.batchWriteItem(write -> write.requestItems(request)).unprocessedItems();
+            pause(attempt);
+            left = unprocessed(left);
         }
     }
 
-    private static void pause(int attempt) {
+    private Map<String, List<WriteRequest>> unprocessed(Map<String, List<WriteRequest>> request) {
         try {
-            TimeUnit.MILLISECONDS.sleep(25L << attempt);
+            return client.batchWriteItem(write -> write.requestItems(request)).unprocessedItems();
+        } catch (DynamoDbException refusal) {
+            if (!Backoff.isPassing(refusal)) {
+                throw refusal;
+            }
+            return request;
+        }
+    }
+
+    private void pause(int attempt) {
+        try {
+            backoff.before(attempt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

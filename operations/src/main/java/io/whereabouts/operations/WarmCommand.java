@@ -39,13 +39,20 @@ final class WarmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
+        if (reads < 0 || writes < 0) {
+            throw new UserError("--reads and --writes are more than 0");
+        }
         var target = stack.find();
+        if (target.local().isPresent()) {
+            throw new UserError("a local environment has nothing to warm: its tables are as fast as this machine");
+        }
         try (var client = target.dynamoDb()) {
             var cold = new ArrayList<WarmTable>();
             for (var table : List.of(target.output("eventsTable"), target.output("currentLocationsTable"))) {
                 var now = new WarmTable(client, table);
                 out.println("%s: %s".formatted(table, now));
                 if (now.isBelow(reads, writes)) {
+                    now.verifyAllows(reads, writes);
                     cold.add(now);
                 }
             }
@@ -59,6 +66,7 @@ final class WarmCommand implements Callable<Integer> {
                     out);
             for (var table : cold) {
                 table.warm(reads, writes);
+                out.println("AWS warms %s; if this is ended, it goes on".formatted(table.name()));
             }
             await(cold);
             out.println("warm");

@@ -3,6 +3,7 @@ package io.whereabouts.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -10,9 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescri
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexWarmThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableWarmThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /// The throughput that a table, with its indexes, serves at once.
 ///
@@ -46,7 +50,7 @@ record WarmTable(DynamoDbClient client, String name) {
                                     .writeUnitsPerSecond(Math.max(writes, warmth.writes()))))
                     .build());
         }
-        client.updateTable(update -> {
+        update(update -> {
             update.tableName(name)
                     .warmThroughput(warm -> warm.readUnitsPerSecond(Math.max(reads, own.reads()))
                             .writeUnitsPerSecond(Math.max(writes, own.writes())));
@@ -54,6 +58,36 @@ record WarmTable(DynamoDbClient client, String name) {
                 update.globalSecondaryIndexUpdates(indexes);
             }
         });
+    }
+
+    /// Its maximum is the stack's own bound of what can be spent: warmth above it would be paid for and never used.
+    void verifyAllows(long reads, long writes) {
+        var most = describe().onDemandThroughput();
+        if (most != null
+                && (isAbove(reads, most.maxReadRequestUnits()) || isAbove(writes, most.maxWriteRequestUnits()))) {
+            throw new UserError(
+                    "%s takes %s reads and %s writes a second at most, by the stack's settings mostReadUnits and mostWriteUnits: raise them first, or warm it less"
+                            .formatted(name, most.maxReadRequestUnits(), most.maxWriteRequestUnits()));
+        }
+    }
+
+    private void update(Consumer<UpdateTableRequest.Builder> change) {
+        try {
+            client.updateTable(change);
+        } catch (ResourceInUseException busy) {
+            throw new UserError(
+                    "%s is being changed already, by another warming or a deployment; do the same again when that is done"
+                            .formatted(name));
+        } catch (LimitExceededException full) {
+            throw new UserError(
+                    "AWS does not warm %s now: too much is being changed in the account, or by too much (%s); do the same again later, or ask for less"
+                            .formatted(name, full.awsErrorDetails().errorMessage()));
+        }
+    }
+
+    /// Without a maximum it is absent, or -1.
+    private static boolean isAbove(long asked, @Nullable Long most) {
+        return most != null && most > 0 && asked > most;
     }
 
     boolean isActive() {

@@ -53,7 +53,12 @@ record WorkQueue(String name, String url, String arn, Optional<String> deadLette
 
     /// About how many are not done yet: those that wait, and those that are being worked on.
     int left(SqsClient sqs) {
-        return waiting(sqs) + count(sqs, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        return waiting(sqs) + hidden(sqs);
+    }
+
+    /// About how many somebody has received, and neither deleted nor given back.
+    int hidden(SqsClient sqs) {
+        return count(sqs, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
     private int count(SqsClient sqs, QueueAttributeName what) {

@@ -7,16 +7,13 @@ import io.whereabouts.eventstore.LocalDynamoDb;
 import io.whereabouts.eventstore.reading.Events;
 import io.whereabouts.eventstore.reading.ExportedTable;
 import io.whereabouts.eventstore.reading.GivenTable;
-import io.whereabouts.eventstore.reading.TableEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +31,6 @@ class OperatingTest {
     static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String EVENT_ID = "0f9dd3b2-6a4e-8f0e-b0c0-5d4f7d6d6a01";
-    private static final String TAG = "item=00106141412345678908";
-    private static final String POSITION = "o#gate-1#0#000000000007";
-    private static final String PAYLOAD = """
-            {"package":"00106141412345678908","scan":{"scanner":"gate-1","session":"0","sequence":7},\
-            "position":{"latitude":46.05,"longitude":14.5,"altitude":300.5,"accuracy":3.0},\
-            "happenedAt":"2026-11-01T09:00:00Z"}""";
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -82,6 +71,23 @@ class OperatingTest {
     void a_mistyped_command_is_an_error_with_the_usage(String command) {
         assertThat(run(command.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: whereabouts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "warm --region eu-central-1, go with --stack",
+        "redrive --outputs x, go with --stack",
+        "restore --at latest --into x --continue --stack prod --outputs OUTPUTS, goes on by itself",
+        "restore --at latest --stack prod --outputs OUTPUTS, prod-whereabouts-events-restored",
+        "warm --stack prod --outputs none.json, cannot be read as JSON",
+        "cost --scans-per-month NaN, from 0 to",
+        "cost --scans-per-request 501, 1 to 500"
+    })
+    void what_would_be_ignored_or_makes_no_sense_is_refused(String command, String advice) throws IOException {
+        var outputs = Files.writeString(home.resolve("outputs.json"), "{\"eventsTable\": \"x\"}");
+        assertThat(run(command.replace("OUTPUTS", outputs.toString()).split(" ", -1)))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: ").contains(advice).doesNotContain("\tat ");
     }
 
     @Test
@@ -128,10 +134,46 @@ class OperatingTest {
     }
 
     @Test
+    void a_restore_that_was_ended_goes_on_and_puts_nothing_over_others() throws IOException {
+        try (var source = new GivenTable(DYNAMO_DB).with(Events.mixed(30));
+                var half = new GivenTable(DYNAMO_DB).with(Events.mixed(12));
+                var other = new GivenTable(DYNAMO_DB).with(Events.decision("other", "life=1 0"))) {
+            var export = ExportedTable.full(home, source.items().values(), 2).toString();
+
+            environmentWith(half.name);
+            assertThat(run("restore", "--export", export, "--yes")).isEqualTo(1);
+            assertThat(err.toString()).contains("is not empty", "--continue");
+            assertThat(run("restore", "--export", export, "--continue", "--yes"))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(half.items()).isEqualTo(source.items());
+
+            environmentWith(other.name);
+            assertThat(run("restore", "--export", export, "--continue", "--yes"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("is taken by another", "nothing is put over it");
+            assertThat(other.items().values())
+                    .filteredOn(item -> AttributeValue.fromS("life=1").equals(item.get("tag")))
+                    .extracting(item -> item.get("eventId"))
+                    .containsExactly(AttributeValue.fromS("other"));
+        }
+    }
+
+    @Test
     void a_local_environment_has_no_backups() throws IOException {
         environmentWith("events");
         assertThat(run("restore", "--at", "latest", "--into", "x")).isEqualTo(1);
         assertThat(err.toString()).contains("--export");
+    }
+
+    @Test
+    void a_table_here_is_as_warm_as_this_machine() throws IOException {
+        try (var table = new GivenTable(DYNAMO_DB)) {
+            environmentWith(table.name);
+
+            assertThat(run("warm", "--writes", "20000", "--yes")).isEqualTo(1);
+            assertThat(err.toString()).contains("nothing to warm");
+        }
     }
 
     @Test
@@ -150,13 +192,13 @@ class OperatingTest {
         var queue =
                 new WorkQueue("location-projector", "", "arn:aws:sqs:eu-central-1:000000000000:x", Optional.empty());
 
-        var event = BusEvent.of(scanned());
+        var event = BusEvent.of(Scans.number(7));
         var message = MAPPER.readTree(event.inQueue(queue));
 
         assertThat(message.path("source").asText()).isEqualTo("whereabouts");
         assertThat(message.path("detail-type").asText()).isEqualTo("PackageScanned");
         assertThat(message.path("account").asText()).isEqualTo("000000000000");
-        assertThat(message.path("detail").path("eventId").asText()).isEqualTo(EVENT_ID);
+        assertThat(message.path("detail").path("eventId").asText()).isEqualTo("0f9dd3b2-6a4e-8f0e-b0c0-000000000007");
         assertThat(message.path("detail").path("payload").path("package").asText())
                 .isEqualTo("00106141412345678908");
         assertThat(event.inQueue(queue)).endsWith(",\"detail\":" + event.detail() + "}");
@@ -181,34 +223,12 @@ class OperatingTest {
         private final List<BusEvent> taken = new ArrayList<>();
 
         @Override
-        public synchronized List<BusEvent> send(List<BusEvent> events) {
+        public synchronized Left send(List<BusEvent> events) {
             assertThat(events).hasSizeLessThanOrEqualTo(10);
             var half = (events.size() + 1) / 2;
             taken.addAll(events.subList(0, half));
-            return events.subList(half, events.size());
+            return new Left(events.subList(half, events.size()), "half is enough");
         }
-    }
-
-    private static TableEvent scanned() {
-        var item = new HashMap<String, AttributeValue>();
-        Map.of(
-                        "tag", TAG,
-                        "position", POSITION,
-                        "eventId", EVENT_ID,
-                        "type", "PackageScanned",
-                        "version", "1",
-                        "recordedAt", "2026-11-01T09:00:01.500Z",
-                        "actor", "subject-1",
-                        "correlationId", "correlation-1",
-                        "causationId", "command-1",
-                        "payload", PAYLOAD)
-                .forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
-        item.put("primary", AttributeValue.fromBool(true));
-        item.put(
-                "positions",
-                AttributeValue.fromL(List.of(AttributeValue.fromM(
-                        Map.of("tag", AttributeValue.fromS(TAG), "position", AttributeValue.fromS(POSITION))))));
-        return new TableEvent(item);
     }
 
     private void environmentWith(String table) throws IOException {

@@ -1,29 +1,30 @@
 package io.whereabouts.stacks;
 
-import static java.util.Map.entry;
-
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.pulumi.resources.ResourceTransformation;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// What a stack costs in a month in which nobody uses it: counted from what is declared, whatever it is.
 final class IdleCost {
-    /// USD for a month, by type, without AWS's free allowances. AWS's price lists of November 2026, us-east-1.
-    private static final Map<String, BigDecimal> PRICES = Map.ofEntries(
-            entry("aws:cloudwatch/compositeAlarm:CompositeAlarm", usd("0.50")),
-            entry("aws:cloudwatch/dashboard:Dashboard", usd("3.00")),
-            entry("aws:cloudwatch/metricAlarm:MetricAlarm", usd("0.10")),
-            // Five long polls at once, 20 s each: 648,000 requests at 0.40 a million.
-            entry("aws:lambda/eventSourceMapping:EventSourceMapping", usd("0.26")),
-            // An endpoint outside AWS, with HTTPS and string matching.
-            entry("aws:route53/healthCheck:HealthCheck", usd("2.75")),
-            // The list and four rules.
-            entry("aws:wafv2/webAcl:WebAcl", usd("9.00")));
+    private static final String AWS = "aws:";
+
+    /// USD for a month, by short type such as `Dashboard`, without AWS's free allowances.
+    private static final Map<String, BigDecimal> PRICES = read();
 
     /// Charged by use, by stored bytes, or not at all. A public certificate costs nothing; a zone is not ours.
     private static final Set<String> FREE = Set.of(
@@ -36,7 +37,6 @@ final class IdleCost {
             "dynamodb",
             "glue",
             "iam",
-            "pipes",
             "s3",
             "schemas",
             "sns",
@@ -52,20 +52,22 @@ final class IdleCost {
         };
     }
 
-    /// Such as `6.42 USD a month`.
+    /// Such as `15.24 USD a month`.
     String text() {
         return String.format(Locale.ROOT, "%s USD a month", of(declared));
     }
 
     static BigDecimal of(Collection<String> types) {
         return types.stream()
-                .map(type -> PRICES.getOrDefault(type, BigDecimal.ZERO))
-                .reduce(usd("0.00"), BigDecimal::add);
+                .filter(type -> type.startsWith(AWS))
+                .map(type -> PRICES.getOrDefault(shortOf(type), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.HALF_UP);
     }
 
     /// Whether somebody has thought about what this type costs.
     static boolean knows(String type) {
-        return PRICES.containsKey(type)
+        return PRICES.containsKey(shortOf(type))
                 || Set.of(
                                 "aws:cloudwatch/eventBus:EventBus",
                                 "aws:cloudwatch/eventRule:EventRule",
@@ -77,10 +79,38 @@ final class IdleCost {
                                 "aws:lambda/permission:Permission",
                                 "aws:route53/record:Record")
                         .contains(type)
-                || FREE.contains(type.replaceFirst("^aws:", "").replaceFirst("/.*$", ""));
+                || FREE.contains(type.replaceFirst("^" + AWS, "").replaceFirst("/.*$", ""));
     }
 
-    private static BigDecimal usd(String amount) {
-        return new BigDecimal(amount);
+    private static String shortOf(String type) {
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    /// The list of the model of costs, by what each type uses while nothing happens.
+    private static Map<String, BigDecimal> read() {
+        try (var stream = Objects.requireNonNull(IdleCost.class.getResourceAsStream("prices.json"));
+                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            var list = JsonParser.parseReader(reader).getAsJsonObject();
+            var prices = new HashMap<String, BigDecimal>();
+            list.getAsJsonObject("standing")
+                    .entrySet()
+                    .forEach(type -> type.getValue()
+                            .getAsJsonArray()
+                            .forEach(use -> prices.merge(
+                                    type.getKey(),
+                                    usd(list.getAsJsonObject("prices"), use.getAsJsonObject()),
+                                    BigDecimal::add)));
+            return Map.copyOf(prices);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BigDecimal usd(JsonObject prices, JsonObject use) {
+        var price = prices.getAsJsonObject(use.get("billed").getAsString());
+        return price.get("usd")
+                .getAsBigDecimal()
+                .multiply(use.get("quantity").getAsBigDecimal())
+                .divide(price.get("per").getAsBigDecimal(), MathContext.DECIMAL64);
     }
 }

@@ -40,6 +40,7 @@ final class Issuing {
                 deployment.stack(),
                 deployment.options());
         deployment.export("machineClientId", tokens.machineClientId());
+        deployment.export("smokeClientId", tokens.smokeClientId());
         deployment.export("scannerClientId", tokens.scannerClientId());
         tokens.peopleClientId().ifPresent(client -> deployment.export("peopleClientId", client));
         deployment.export(

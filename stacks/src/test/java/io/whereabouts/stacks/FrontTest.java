@@ -119,6 +119,16 @@ class FrontTest {
                 .contains("default-src 'none'", "${Api/api.apiEndpoint}", "frameOption=DENY", "6.3072E7");
     }
 
+    @Test
+    void there_is_something_to_find_until_the_page_is_deployed_and_what_is_deployed_stays() {
+        var page = UNNAMED.one("BucketObjectv2", "web");
+
+        assertThat(page.inputs()).containsEntry("key", "index.html");
+        assertThat(page.text("content"))
+                .contains(UNNAMED.one("HealthCheck", "web-health").text("searchString"));
+        assertThat(page.ignored()).contains("content", "etag");
+    }
+
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#kept")
     void what_only_us_east_1_has_is_there(Graph graph) {

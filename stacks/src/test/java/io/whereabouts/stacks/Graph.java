@@ -68,12 +68,28 @@ public record Graph(String stack, List<Node> nodes, Map<String, Object> outputs)
             "whereabouts:auditLockMode", "COMPLIANCE",
             "whereabouts:auditLockYears", "10");
 
+    /// As those, with all that can be added to them.
+    public static final Map<String, String> NAMED_SETTINGS = with(
+            PRODUCTION_SETTINGS,
+            Map.of(
+                    "whereabouts:alarmEmail", "packages@example.com",
+                    "whereabouts:apiDomain", "api.packages.example.com",
+                    "whereabouts:apiZone", "Z0123456789",
+                    "whereabouts:webDomain", "packages.example.com",
+                    "whereabouts:webZone", "Z0123456789"));
+
     /// Settings of a stack of one's own: the Region from Pulumi.yaml, and nothing else.
     public static final Map<String, String> EPHEMERAL_SETTINGS = Map.of("aws:region", "eu-central-1");
 
     private static final Pattern TOKEN = Pattern.compile("\\$\\{(\\w+)/([^.}]+)\\.\\w+}");
 
     private static final Map<List<Object>, Graph> DRAWN = new HashMap<>();
+
+    private static Map<String, String> with(Map<String, String> settings, Map<String, String> more) {
+        var all = new HashMap<>(settings);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
 
     /// Runs the program under Pulumi's mocks, once for each stack and settings. What the program throws is thrown.
     public static Graph of(String stackName, Map<String, String> config) {

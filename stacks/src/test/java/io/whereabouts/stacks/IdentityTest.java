@@ -55,11 +55,27 @@ class IdentityTest {
     }
 
     @Test
+    void a_scanner_asks_for_a_token_once_a_day_and_systems_every_hour() {
+        assertThat(STACK.one("UserPoolClient", "scanners").inputs())
+                .containsEntry("accessTokenValidity", 24.0)
+                .containsEntry("tokenValidityUnits", Map.of("accessToken", "hours"));
+        assertThat(STACK.one("UserPoolClient", "machines").inputs()).containsEntry("accessTokenValidity", 1.0);
+        assertThat(STACK.outputs()).containsKeys("smokeClientId");
+    }
+
+    @Test
     void a_scanner_may_scan_and_no_machine_may_correct() {
         assertThat(STACK.one("UserPoolClient", "scanners").text("allowedOauthScopes"))
                 .isEqualTo("[whereabouts/scans:write]");
         assertThat(STACK.one("UserPoolClient", "machines").text("allowedOauthScopes"))
                 .isEqualTo("[whereabouts/packages:read, whereabouts/packages:write, whereabouts/scans:write]");
+        assertThat(STACK.one("UserPoolClient", "smoke").text("allowedOauthScopes"))
+                .as("what is recorded in production stays for ever")
+                .isEqualTo("[whereabouts/packages:read]");
+        assertThat(Graph.of("dev-peter", Graph.EPHEMERAL_SETTINGS)
+                        .one("UserPoolClient", "smoke")
+                        .text("allowedOauthScopes"))
+                .contains("scans:write");
         assertThat(STACK.one("ResourceServer", "tokens").text("scopes"))
                 .contains("scopeName=packages:read", "scopeName=corrections:write");
     }

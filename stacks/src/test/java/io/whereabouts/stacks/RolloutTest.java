@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,24 @@ class RolloutTest {
         });
     }
 
+    /// By its name: CodeDeploy takes one that is not there, and then nothing ever rings.
+    @Test
+    void the_stack_rings_by_the_composite_of_all_its_alarms() {
+        var composite = production.one("CompositeAlarm", "health");
+
+        assertThat(production.all("DeploymentGroup"))
+                .hasSize(3)
+                .allSatisfy(group -> assertThat(group.inputs().get("alarmConfiguration"))
+                        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                        .extractingByKey("alarms", InstanceOfAssertFactories.list(String.class))
+                        .contains(composite.text("alarmName")));
+        assertThat(production.all("MetricAlarm"))
+                .filteredOn(alarm -> ANSWERING.contains(alarm.name().replace("-errors", "")))
+                .hasSize(3)
+                .allSatisfy(alarm -> assertThat(composite.text("alarmRule"))
+                        .contains("ALARM(\"%s\")".formatted(alarm.text("name"))));
+    }
+
     @Test
     void pulumi_leaves_the_version_and_the_routing_of_those_aliases_alone_and_changes_nothing_else_there() {
         assertThat(production.all("Alias")).hasSize(7).allSatisfy(alias -> {
@@ -67,6 +86,15 @@ class RolloutTest {
                     .isEqualTo(production.one("Function", application.name()).text("name"));
             assertThat(application.inputs()).containsEntry("computePlatform", "Lambda");
         });
+    }
+
+    /// Its role may not list what else there is.
+    @Test
+    void a_function_has_the_name_by_which_the_script_asks_for_its_code() {
+        assertThat(production.all("Function"))
+                .hasSize(7)
+                .allSatisfy(
+                        function -> assertThat(function.text("name")).isEqualTo("prod-whereabouts-" + function.name()));
     }
 
     @Test

@@ -96,7 +96,10 @@ class StackTest {
                                 "issuer",
                                 "https://${UserPool/tokens.endpoint}",
                                 "audiences",
-                                List.of("${UserPoolClient/machines.id}", "${UserPoolClient/scanners.id}")));
+                                List.of(
+                                        "${UserPoolClient/machines.id}",
+                                        "${UserPoolClient/scanners.id}",
+                                        "${UserPoolClient/smoke.id}")));
         assertThat(graph.one("Route", "post-scans").inputs())
                 .containsEntry("authorizationScopes", List.of("whereabouts/scans:write"));
         assertThat(graph.one("UserPool", "tokens").inputs())

@@ -81,4 +81,33 @@ class ArtefactsTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.output()).contains("not in SHA256SUMS: ./stacks/target/lib/another.jar");
     }
+
+    @Test
+    void settings_that_were_changed_afterwards_are_not_deployed() {
+        builder.write("Pulumi.prod.yaml", "config: {}");
+
+        assertThat(builder.run("artefacts.sh", "check").output()).contains("Pulumi.prod.yaml", "nothing is deployed");
+    }
+
+    @Test
+    void without_a_manifest_nothing_is_deployed() {
+        builder.write("SHA256SUMS", "");
+
+        var run = builder.run("artefacts.sh", "check");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output()).contains("SHA256SUMS is missing or empty");
+    }
+
+    @Test
+    void a_build_without_functions_is_not_packed() {
+        var run = deployer.write("stacks/target/stacks.jar", "program")
+                .write("stacks/target/lib/pulumi.jar", "library")
+                .write("Pulumi.yaml", "name: whereabouts")
+                .run("artefacts.sh", "pack", "whereabouts.tar");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output()).contains("no zip was built");
+        assertThat(deployer.has("whereabouts.tar")).isFalse();
+    }
 }

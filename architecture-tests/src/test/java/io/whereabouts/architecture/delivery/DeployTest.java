@@ -53,6 +53,40 @@ class DeployTest {
                 .contains("pulumi stack select --create --stack pr-12 --secrets-provider awskms://alias/state");
     }
 
+    /// The next push is another job: the file `Pulumi.pr-12.yaml` of the first is not there.
+    @Test
+    void a_stack_of_a_pull_request_is_updated_with_the_key_that_its_state_names() {
+        workshop.pretend("pulumi", """
+                [ "$1" != up ] || [ "$PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER" = true ] || exit 255
+                """ + STATE);
+
+        assertThat(workshop.run("deploy.sh", "pr-12").calls()).anyMatch(call -> call.startsWith("aws lambda"));
+    }
+
+    @Test
+    void staging_and_production_are_not_made_and_no_lock_of_theirs_is_taken_away() {
+        workshop.pretend("pulumi", "[ \"$2\" != select ]");
+
+        var run = workshop.run("deploy.sh", "prod");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.calls()).containsExactly("pulumi stack select --stack prod");
+    }
+
+    @Test
+    void a_state_that_cannot_be_read_was_not_looked_at() {
+        workshop.pretend("pulumi", STATE + "\n[ \"$2\" != export ] || exit 255");
+
+        assertThat(workshop.run("deploy.sh", "prod").status()).isNotZero();
+    }
+
+    @Test
+    void a_function_that_lambda_says_nothing_about_fails_the_job() {
+        workshop.pretend("aws", "exit 254");
+
+        assertThat(workshop.run("deploy.sh", "prod").status()).isNotZero();
+    }
+
     @Test
     void nothing_is_deployed_that_was_not_built() {
         workshop.write("stacks/target/stacks.jar", "something else");

@@ -35,7 +35,6 @@ class SmokeScriptTest {
     void start() {
         server.createContext("/", this::answer);
         server.start();
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
         workshop = new Workshop(folder)
                 .with("JAVA_HOME", System.getProperty("java.home"))
                 .pretend("pulumi", """
@@ -44,7 +43,7 @@ class SmokeScriptTest {
                           tokenUrl) echo %s/oauth2/token ;;
                           smokeClientId) echo robot ;;
                           issuer) echo https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Pool ;;
-                        esac""".formatted(url, url))
+                        esac""".formatted(url(), url()))
                 .pretend("aws", "echo hidden");
     }
 
@@ -100,12 +99,50 @@ class SmokeScriptTest {
     }
 
     @Test
-    void another_issuers_client_has_a_secret_of_its_own() {
-        var run = workshop.with("SMOKE_CLIENT_SECRET", "given").run("smoke.sh", "prod", "read");
+    void another_issuer_has_a_client_with_a_secret_and_scopes_of_its_own() {
+        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/another/token")
+                .with("SMOKE_CLIENT_ID", "robot")
+                .with("SMOKE_CLIENT_SECRET", "given")
+                .run("smoke.sh", "prod", "read");
 
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.calls()).noneMatch(call -> call.startsWith("aws"));
         assertThat(run.output()).doesNotContain("given");
+        assertThat(asked).anyMatch(request -> request.endsWith("scope=packages%3Aread"));
+    }
+
+    @Test
+    void another_issuers_scopes_may_have_a_prefix() {
+        workshop.with("SMOKE_TOKEN_URL", url() + "/another/token")
+                .with("SMOKE_CLIENT_ID", "robot")
+                .with("SMOKE_CLIENT_SECRET", "given")
+                .with("SMOKE_SCOPE_PREFIX", "acme/")
+                .run("smoke.sh", "prod", "read");
+
+        assertThat(asked).anyMatch(request -> request.endsWith("scope=acme%2Fpackages%3Aread"));
+    }
+
+    @Test
+    void another_issuer_without_its_client_says_what_is_missing() {
+        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/another/token")
+                .with("SMOKE_CLIENT_ID", "robot")
+                .run("smoke.sh", "prod", "read");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output()).contains("set SMOKE_TOKEN_URL, SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void the_stacks_own_pool_may_be_written_down_and_keeps_its_scopes() {
+        var run = workshop.with("SMOKE_TOKEN_URL", url() + "/oauth2/token")
+                .with("SMOKE_CLIENT_ID", "robot")
+                .with("SMOKE_CLIENT_SECRET", "given")
+                .run("smoke.sh", "prod", "read");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(asked).anyMatch(request -> request.endsWith("scope=whereabouts%2Fpackages%3Aread"));
+        assertThat(run.calls()).noneMatch(call -> call.startsWith("aws"));
     }
 
     @Test
@@ -114,29 +151,24 @@ class SmokeScriptTest {
                 .run("smoke.sh", "prod", "read");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.output()).contains("set SMOKE_CLIENT_ID and SMOKE_TOKEN_URL");
+        assertThat(run.output()).contains("set SMOKE_TOKEN_URL, SMOKE_CLIENT_ID and SMOKE_CLIENT_SECRET");
     }
 
     @Test
-    void a_stack_without_a_page_says_that_nothing_was_looked_at() {
-        var run = workshop.run("look.sh", "staging");
+    void an_issuer_that_refuses_the_client_fails_and_no_secret_is_said() {
+        var run = workshop.pretend("aws", "echo hidden")
+                .with("SMOKE_CLIENT_ID", "somebody")
+                .run("smoke.sh", "prod", "read");
 
-        assertThat(run.status()).isZero();
-        assertThat(run.output()).contains("the console comes later");
+        assertThat(run.status()).isNotZero();
+        assertThat(run.output())
+                .contains("the issuer answered 400")
+                .containsOnlyOnce("hidden")
+                .contains("::add-mask::hidden");
     }
 
-    @Test
-    void a_page_is_looked_at_in_a_browser() {
-        workshop.pretend("pulumi", "echo https://packages.example.com");
-
-        assertThat(workshop.pretend("google-chrome", "echo '<h1>Whereabouts</h1>'")
-                        .run("look.sh", "staging")
-                        .status())
-                .isZero();
-        assertThat(workshop.pretend("google-chrome", "echo '<h1>Access denied</h1>'")
-                        .run("look.sh", "staging")
-                        .output())
-                .contains("does not show its name");
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -145,7 +177,7 @@ class SmokeScriptTest {
         asked.add("%s %s %s".formatted(exchange.getRequestMethod(), path, body).strip());
         var authorization = exchange.getRequestHeaders().getFirst("authorization");
         var token = "Bearer let-me-in".equals(authorization);
-        if (path.equals("/oauth2/token")) {
+        if (path.endsWith("/token")) {
             var client = new String(Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8);
             send(exchange, client.startsWith("robot:") ? 200 : 400, "{\"access_token\": \"let-me-in\"}");
         } else if (!token && !open) {

@@ -23,6 +23,13 @@ class WorkflowsTest {
     /// A job: from its name, two spaces in, to the next.
     private static final Pattern JOB = Pattern.compile("(?ms)^  (\\w+):\\n.*?(?=^  \\w+:\\n|\\z)");
 
+    /// A step's script, on its line or on those below.
+    private static final Pattern RUN = Pattern.compile("run: (?:[|>]-?\\n(?:(?: {10}.*)?\\n)+|.*\\n)");
+
+    static Stream<Path> workflowsAndActions() {
+        return Stream.concat(workflows(), files("actions/stack-tools", ".yml"));
+    }
+
     static Stream<Path> workflows() {
         return files("workflows", ".yml");
     }
@@ -63,10 +70,10 @@ class WorkflowsTest {
     @MethodSource("workflows")
     void no_job_that_changes_a_stack_is_interrupted_or_runs_twice_at_once(Path workflow) {
         for (var job : jobs(workflow)) {
-            if (Pattern.compile("scripts/(deploy|destroy|sweep)\\.sh")
+            if (Pattern.compile("scripts/(deploy|destroy|sweep)\\.sh (?!find)")
                     .matcher(job)
                     .find()) {
-                assertThat(job).containsPattern("concurrency:\\n      group: (stack-|sweep)");
+                assertThat(job).containsPattern("concurrency:\\n      group: stack-");
                 assertThat(job).contains("cancel-in-progress: false");
             }
         }
@@ -93,6 +100,67 @@ class WorkflowsTest {
                 .allSatisfy(job -> assertThat(job).containsPattern("timeout-minutes: \\d+|uses: \\./"));
     }
 
+    /// Whoever opens a pull request writes its title and its branch; a script that they are part of is theirs.
+    @ParameterizedTest
+    @MethodSource("workflowsAndActions")
+    void nothing_from_outside_becomes_part_of_a_script(Path file) {
+        assertThat(RUN.matcher(text(file)).results().map(MatchResult::group))
+                .allSatisfy(script -> assertThat(script).doesNotContain("${{"));
+    }
+
+    /// These run with secrets on behalf of anybody.
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void no_workflow_is_started_by_strangers_with_the_repositorys_rights(Path workflow) {
+        assertThat(text(workflow)).doesNotContain("pull_request_target", "workflow_run", "issue_comment");
+    }
+
+    @Test
+    void no_job_that_writes_to_the_repository_runs_what_a_pull_request_brings() {
+        assertThat(workflows().filter(file -> text(file).contains("pull_request:")))
+                .hasSize(2)
+                .flatExtracting(WorkflowsTest::jobs)
+                .filteredOn(job -> Pattern.compile("(?m)^      (?!id-token)[\\w-]+: write")
+                        .matcher(job)
+                        .find())
+                .singleElement()
+                .asString()
+                .contains("ref: ${{ github.event.pull_request.base.sha }}", "pull-requests: write");
+    }
+
+    @Test
+    void a_stack_is_changed_with_what_the_build_handed_on_and_its_sum() {
+        assertThat(workflows().flatMap(file -> jobs(file).stream()))
+                .filteredOn(job -> job.contains("scripts/deploy.sh") || job.contains("scripts/preview.sh"))
+                .hasSize(4)
+                .allSatisfy(job -> assertThat(job).contains("sum: ${{ needs.build.outputs.sum }}"));
+    }
+
+    @Test
+    void what_is_attested_and_released_is_the_file_that_was_built() {
+        assertThat(jobs(GITHUB.resolve("workflows/deliver.yml")))
+                .filteredOn(job -> job.contains("actions/attest@") || job.contains("gh release create"))
+                .hasSize(2)
+                .allSatisfy(job -> assertThat(job)
+                        .containsSubsequence(
+                                "SUM: ${{ needs.build.outputs.sum }}",
+                                "echo \"$SUM  whereabouts.tar\" | sha256sum --check --strict"));
+    }
+
+    @Test
+    void the_bill_of_materials_names_every_module_that_is_deployed() {
+        var listed = Pattern.compile("-pl (\\S+)").matcher(text(GITHUB.resolve("workflows/build.yml")));
+        assertThat(listed.find()).isTrue();
+        assertThat(List.of(listed.group(1).split(",", -1)))
+                .contains("stacks")
+                .containsAll(Pattern.compile("\"\\.\\./([\\w-]+)/target/")
+                        .matcher(text(
+                                Workshop.REPOSITORY.resolve("stacks/src/main/java/io/whereabouts/stacks/Zip.java")))
+                        .results()
+                        .map(zip -> zip.group(1))
+                        .toList());
+    }
+
     @Test
     void production_gets_what_staging_had_and_only_after_it() {
         var deliver = jobs(GITHUB.resolve("workflows/deliver.yml"));
@@ -104,7 +172,7 @@ class WorkflowsTest {
                 .singleElement()
                 .asString()
                 .contains("needs: [build, staging]", "name: production", "sum: ${{ needs.build.outputs.sum }}")
-                .containsSubsequence("deploy.sh prod", "rollout.sh prod", "smoke.sh prod read");
+                .containsSubsequence("forward.sh", "deploy.sh prod", "rollout.sh prod", "smoke.sh prod read");
         assertThat(deliver)
                 .filteredOn(job -> job.startsWith("  staging:"))
                 .singleElement()
@@ -134,7 +202,7 @@ class WorkflowsTest {
                         .toList());
     }
 
-    private static List<String> jobs(Path workflow) {
+    static List<String> jobs(Path workflow) {
         var text = text(workflow);
         return JOB.matcher(text.substring(text.indexOf("\njobs:\n") + 7))
                 .results()
@@ -150,7 +218,7 @@ class WorkflowsTest {
         }
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

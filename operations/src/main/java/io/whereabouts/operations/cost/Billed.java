@@ -25,7 +25,9 @@ public enum Billed {
     ACL("web ACLs"),
     ACL_RULE("rules of ACLs"),
     KEY("KMS keys"),
-    USER("users of the pool");
+    USER("users of the pool"),
+    /// Fetched by a scanner or a system, when the last one ends.
+    MACHINE_TOKEN("tokens");
 
     private final String unit;
 

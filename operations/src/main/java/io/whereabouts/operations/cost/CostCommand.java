@@ -38,6 +38,13 @@ public final class CostCommand implements Runnable {
     @Option(names = "--scans-per-request", paramLabel = "B", description = "1 to 500; default: 100.")
     private int scansPerRequest = BATCH;
 
+    @Option(
+            names = "--machines",
+            paramLabel = "N",
+            description =
+                    "Scanners and systems that sign in to the stack's own user pool, each once an hour; default: 10. They cost nothing where tokens come from another issuer.")
+    private double machines = 10;
+
     @Option(names = "--stack", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}; default: all.")
     private @Nullable Kind kind;
 
@@ -48,7 +55,7 @@ public final class CostCommand implements Runnable {
     public void run() {
         var out = spec.commandLine().getOut();
         var prices = Prices.inRepository();
-        var work = new Workload(scans, scansPerRequest, atoms, questions);
+        var work = new Workload(scans, scansPerRequest, atoms, questions, machines);
         out.println(String.format(
                 Locale.ROOT,
                 "Prices of %s in %s (%s), without free tiers: %s.",
@@ -58,11 +65,12 @@ public final class CostCommand implements Runnable {
                 prices.source()));
         out.println(String.format(
                 Locale.ROOT,
-                "%,.0f scans in requests of %d, %,.0f Atoms with %,.0f questions each, in a month.",
+                "%,.0f scans in requests of %d, %,.0f Atoms with %,.0f questions each, %,.0f machines, in a month.",
                 scans,
                 scansPerRequest,
                 atoms,
-                questions));
+                questions,
+                machines));
         for (var each : Optional.ofNullable(kind).map(List::of).orElse(List.of(Kind.values()))) {
             print(each, Model.bill(each, work, prices), prices, out);
         }

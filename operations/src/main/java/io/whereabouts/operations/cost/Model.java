@@ -5,24 +5,17 @@ final class Model {
     private static final String LOCATION_PROJECTOR = "location-projector";
     private static final String AUDIT_PROJECTOR = "audit-projector";
 
-    /// Lambda keeps five long polls of 20 s on each queue, also on an empty one.
-    private static final double POLLS_OF_A_QUEUE = 5 * Workload.SECONDS / 20;
-
-    /// A table on demand starts with four partitions, and each has its shard.
-    private static final int SHARDS = 4;
-
-    /// How often a pipe asks each shard, also an empty one: 4 times a second.
-    private static final double POLLS_OF_A_SHARD = 4 * Workload.SECONDS;
-
     private final Declared stack;
     private final Kind kind;
     private final Workload work;
+    private final Prices prices;
     private final Bill.Writer bill;
 
     private Model(Kind kind, Workload work, Prices prices) {
         this.kind = kind;
         this.stack = Declared.of(kind);
         this.work = work;
+        this.prices = prices;
         this.bill = new Bill.Writer(prices);
     }
 
@@ -51,16 +44,17 @@ final class Model {
     }
 
     private void publishing() {
-        bill.add("publishing", Billed.TABLE_STREAM_READ, stack.count("Pipe") * SHARDS * POLLS_OF_A_SHARD)
-                .add("publishing", Billed.PIPE_REQUEST, Requests.pipeRecords(work))
+        bill.add("publishing", Billed.PIPE_REQUEST, Requests.pipeRecords(work))
                 .add("publishing", Billed.BUS_EVENT, Requests.busEvents(work));
+        stand("publishing", "Pipe");
         call("publishing", "enrichment", Requests.enrichments(work), Sizes.ENRICHMENT_SECONDS);
         bill.add(
                 "queues",
                 Billed.QUEUE_REQUEST,
                 Requests.queueSends(work)
                         + Requests.queueReceivesAndDeletes(work)
-                        + stack.count("EventSourceMapping") * POLLS_OF_A_QUEUE);
+                        + stack.count("EventSourceMapping")
+                                * prices.standing("EventSourceMapping", Billed.QUEUE_REQUEST));
     }
 
     private void locations() {
@@ -90,19 +84,24 @@ final class Model {
         call("people", "location-reader", work.questions(), Sizes.ANSWER_SECONDS);
         bill.add("people", Billed.TABLE_READ_UNIT, work.questions() * Sizes.readUnits(Sizes.ROW_BYTES));
         if (stack.count("UserPool") > 0) {
-            bill.add("people", Billed.USER, work.atoms());
+            bill.add("people", Billed.USER, work.atoms()).add("machines", Billed.MACHINE_TOKEN, work.tokens());
         }
     }
 
     /// What costs the same whatever happens.
     private void standing() {
-        bill.add("monitoring", Billed.ALARM, stack.count("MetricAlarm"))
-                .add("monitoring", Billed.COMPOSITE_ALARM, stack.count("CompositeAlarm"))
-                .add("monitoring", Billed.DASHBOARD, stack.count("Dashboard"))
-                .add("monitoring", Billed.HEALTH_CHECK, stack.count("HealthCheck"))
-                .add("web page", Billed.ACL, stack.count("WebAcl"))
-                .add("web page", Billed.ACL_RULE, stack.count("WebAclRule"))
-                .add("keys", Billed.KEY, stack.count("Key"));
+        stand("monitoring", "MetricAlarm");
+        stand("monitoring", "CompositeAlarm");
+        stand("monitoring", "Dashboard");
+        stand("monitoring", "HealthCheck");
+        stand("web page", "WebAcl");
+        stand("keys", "Key");
+    }
+
+    private void stand(String component, String shortType) {
+        for (var billed : Billed.values()) {
+            bill.add(component, billed, stack.count(shortType) * prices.standing(shortType, billed));
+        }
     }
 
     private void http(String component, double requests) {

@@ -7,11 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
-/// A price list.
+/// A price list. The Pulumi program reads the same file for its output `idleCost`.
 ///
 /// @param date the month in which its pages were read
-record Prices(String source, String region, String currency, String date, Map<Billed, Price> prices) {
+/// @param standing what each resource uses in a month while nothing happens, by the program's short type
+record Prices(
+        String source,
+        String region,
+        String currency,
+        String date,
+        Map<Billed, Price> prices,
+        Map<String, Map<Billed, Double>> standing) {
     private static final String FILE = "prices.json";
 
     /// @param usd for so many
@@ -25,6 +33,7 @@ record Prices(String source, String region, String currency, String date, Map<Bi
 
     Prices {
         prices = Map.copyOf(prices);
+        standing = Map.copyOf(standing);
         for (var billed : Billed.values()) {
             if (!prices.containsKey(billed)) {
                 throw new IllegalArgumentException("%s has no price for %s".formatted(FILE, billed));
@@ -51,12 +60,25 @@ record Prices(String source, String region, String currency, String date, Map<Bi
                                 price.required("per").asDouble(),
                                 price.path("free").asDouble(0),
                                 price.required("source").asText())));
+        var standing = new TreeMap<String, Map<Billed, Double>>();
+        json.path("standing")
+                .forEachEntry((type, uses) ->
+                        uses.forEach(use -> standing.computeIfAbsent(type, first -> new EnumMap<>(Billed.class))
+                                .put(
+                                        Billed.valueOf(use.required("billed").asText()),
+                                        use.required("quantity").asDouble())));
         return new Prices(
                 json.required("source").asText(),
                 json.required("region").asText(),
                 json.required("currency").asText(),
                 json.required("date").asText(),
-                prices);
+                prices,
+                standing);
+    }
+
+    /// What one resource of a type uses of this in a month while nothing happens.
+    double standing(String shortType, Billed billed) {
+        return standing.getOrDefault(shortType, Map.of()).getOrDefault(billed, 0.0);
     }
 
     double of(Billed billed, double quantity) {

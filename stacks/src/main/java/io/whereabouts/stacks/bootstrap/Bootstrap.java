@@ -97,7 +97,7 @@ public final class Bootstrap {
                                 boundaries.deployment()),
                         top);
                 context.export("livePreviewRoleArn", live.arn());
-                var developers = new Developers("developers", Grants.developers(settings.scope(Scope.OWN)), top);
+                var developers = new People("developers", Grants.developers(settings.scope(Scope.OWN)), top);
                 context.export("developersPolicyArns", developers.arns());
             }
             case CENTRAL, MANAGEMENT -> throw new IllegalStateException("no stack is deployed to " + account);
@@ -124,6 +124,8 @@ public final class Bootstrap {
                         boundary),
                 top);
         context.export("lookRoleArn", look.arn());
+        var operators = new People("operators", Operators.grants(settings.scope(account.stackName())), top);
+        context.export("operatorsPolicyArns", operators.arns());
     }
 
     private void link(String sinkArn) {

@@ -48,6 +48,19 @@ sealed interface Bound {
         }
     }
 
+    /// What is about to be created with the tag: it carries none yet, so nobody's else can be tagged over.
+    record NewlyTagged() implements Bound {
+        @Override
+        public Statement apply(Statement statement, Scope scope) {
+            return new ByTagOfRequest().apply(statement, scope).onlyIf("Null", "aws:ResourceTag/stack", "true");
+        }
+
+        @Override
+        public String meaning() {
+            return "tag `stack` in the request, and none before";
+        }
+    }
+
     /// Another condition that IAM offers for it.
     ///
     /// @param templates filled as those of a power's resources

@@ -65,7 +65,11 @@ final class Boundaries {
                         "arn:aws:sns:{region}:{account}:{name}"),
                 on(
                         any,
-                        List.of("lambda:GetAlias", "lambda:InvokeFunction", "lambda:UpdateAlias"),
+                        List.of(
+                                "lambda:GetAlias",
+                                "lambda:GetProvisionedConcurrencyConfig",
+                                "lambda:InvokeFunction",
+                                "lambda:UpdateAlias"),
                         "arn:aws:lambda:{region}:{account}:function:{name}"),
                 on(
                         any,
@@ -115,7 +119,6 @@ final class Boundaries {
         statements.add(Statement.denyAllBut(List.of("s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"))
                 .at(List.of(
                         "arn:aws:s3:::" + OURS + "*",
-                        "arn:aws:sns:*:*:" + OURS + "*",
                         "arn:aws:iam::*:role/" + OURS + "*",
                         "arn:aws:iam::*:policy/" + OURS + "*")));
         return new Document(statements);

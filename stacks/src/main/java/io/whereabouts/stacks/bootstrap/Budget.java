@@ -8,6 +8,9 @@ import java.util.Map;
 
 /// What the account may cost in a month; somebody is told before it is spent, and told when it will not suffice.
 final class Budget extends ComponentResource {
+    /// Its page in docs/operations/alarms: AWS puts nothing of ours into the notification but the budget's name.
+    private static final String RUNBOOK = "cost";
+
     private static final double MOST_OF_IT = 80;
     private static final double ALL_OF_IT = 100;
 
@@ -16,7 +19,7 @@ final class Budget extends ComponentResource {
         var budget = new com.pulumi.aws.budgets.Budget(
                 name,
                 BudgetArgs.builder()
-                        .name(Boundaries.OURS + name)
+                        .name(Boundaries.OURS + RUNBOOK)
                         .budgetType("COST")
                         .timeUnit("MONTHLY")
                         .limitAmount(settings.monthlyBudget())

@@ -18,6 +18,7 @@ final class FunctionPowers {
             "pipes.amazonaws.com",
             "scheduler.amazonaws.com");
 
+    private static final String MAPPINGS = "arn:aws:lambda:{region}:{account}:event-source-mapping:*";
     private static final String ROLES = "arn:aws:iam::{account}:role/{name}";
 
     private FunctionPowers() {}
@@ -61,6 +62,12 @@ final class FunctionPowers {
                                 "*")
                         .may(CHANGE, "lambda:CreateEventSourceMapping", "lambda:UpdateEventSourceMapping")
                         .may(DESTROY, "lambda:DeleteEventSourceMapping"),
+                // The provider tags a mapping as it creates it, and IAM asks for that apart.
+                Power.bound(Area.FUNCTIONS, "tags of a new event source mapping", new Bound.NewlyTagged(), MAPPINGS)
+                        .may(CHANGE, "lambda:TagResource"),
+                Power.bound(Area.FUNCTIONS, "tags of event source mappings", new Bound.ByTag(), MAPPINGS)
+                        .may(READ, "lambda:ListTags")
+                        .may(CHANGE, "lambda:TagResource", "lambda:UntagResource"),
                 Power.bound(
                                 Area.FUNCTIONS,
                                 "reading of event source mappings",

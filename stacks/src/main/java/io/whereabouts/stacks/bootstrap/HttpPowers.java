@@ -7,6 +7,7 @@ import static io.whereabouts.stacks.bootstrap.Power.Use.READ;
 
 import io.whereabouts.stacks.bootstrap.Power.Area;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The API, who issues its tokens, and the web page: AWS makes up most of their ARNs.
 final class HttpPowers {
@@ -127,6 +128,13 @@ final class HttpPowers {
                         .may(READ, "acm:DescribeCertificate", "acm:ListTagsForCertificate")
                         .may(CHANGE, "acm:AddTagsToCertificate", "acm:RemoveTagsFromCertificate")
                         .may(DESTROY, "acm:DeleteCertificate"),
+                Power.bound(
+                                Area.HTTP,
+                                "tags of a new user pool, distribution or certificate",
+                                new Bound.NewlyTagged(),
+                                Stream.concat(Stream.of(POOLS, DISTRIBUTIONS), CERTIFICATES.stream())
+                                        .toArray(String[]::new))
+                        .may(CHANGE, "acm:AddTagsToCertificate", "cloudfront:TagResource", "cognito-idp:TagResource"),
                 Power.named(
                                 Area.HTTP,
                                 "the web page's firewall",

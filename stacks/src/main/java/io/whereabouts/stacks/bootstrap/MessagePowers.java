@@ -25,6 +25,12 @@ final class MessagePowers {
                                 "sqs:ReceiveMessage",
                                 "sqs:SendMessage",
                                 "sqs:StartMessageMoveTask"),
+                Power.bound(
+                                Area.MESSAGES,
+                                "lists of queues",
+                                new Bound.Unbound("SQS lists the queues of the account or none; names, not messages"),
+                                "*")
+                        .may(CONTENT, "sqs:ListQueues"),
                 Power.named(
                                 Area.MESSAGES,
                                 "buses and rules",
@@ -44,7 +50,8 @@ final class MessagePowers {
                                 "events:TagResource",
                                 "events:UntagResource",
                                 "events:UpdateEventBus")
-                        .may(DESTROY, "events:DeleteEventBus", "events:DeleteRule", "events:RemoveTargets"),
+                        .may(DESTROY, "events:DeleteEventBus", "events:DeleteRule", "events:RemoveTargets")
+                        .may(CONTENT, "events:PutEvents"),
                 Power.named(Area.MESSAGES, "pipes", "arn:aws:pipes:{region}:{account}:pipe/{name}")
                         .may(READ, "pipes:DescribePipe", "pipes:ListTagsForResource")
                         .may(

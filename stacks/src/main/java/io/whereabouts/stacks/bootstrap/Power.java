@@ -33,8 +33,7 @@ record Power(
         /// How a thing is configured, not what is in it.
         READ,
         /// What a comparison of all there is with the program needs besides, and what tells a little of the content:
-        /// the
-        /// names of objects, the web page, a client's secret.
+        /// the names of objects, the web page, a client's secret.
         LOOK,
         CHANGE,
         DESTROY,

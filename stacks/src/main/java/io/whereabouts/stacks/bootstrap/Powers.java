@@ -66,6 +66,7 @@ final class Powers {
                         .may(
                                 CONTENT,
                                 "dynamodb:BatchGetItem",
+                                "dynamodb:BatchWriteItem",
                                 "dynamodb:ConditionCheckItem",
                                 "dynamodb:DeleteItem",
                                 "dynamodb:GetItem",

@@ -4,12 +4,14 @@ import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
-import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import io.whereabouts.stacks.components.Aging;
+import io.whereabouts.stacks.components.PrivateBucket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where Pulumi keeps what it knows about the account's stacks. Pulumi's own lock files in the bucket keep two
 /// deployments of one stack apart.
@@ -18,6 +20,8 @@ import java.util.Map;
 /// read the bucket should need a second permission for them. Tables, buckets, queues and logs are encrypted by AWS's
 /// keys, which cost nothing a request and cannot be lost.
 final class State extends ComponentResource {
+    static final Aging OLDER_VERSIONS_FOR_A_YEAR = new Aging(List.of(), 0, 365);
+
     private final PrivateBucket bucket;
 
     State(String name, BootstrapSettings settings, ComponentResourceOptions options) {
@@ -42,18 +46,18 @@ final class State extends ComponentResource {
         bucket = new PrivateBucket(
                 name,
                 new PrivateBucket.Args(
-                        StateAccess.bucketName(settings.accountId(), settings.region()),
-                        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()
-                                .sseAlgorithm("aws:kms")
-                                .kmsMasterKeyId(key.arn())
-                                .build(),
-                        List.of()),
+                        new PrivateBucket.Name.Whole(StateAccess.bucketName(settings.accountId(), settings.region())),
+                        true,
+                        Optional.empty(),
+                        OLDER_VERSIONS_FOR_A_YEAR,
+                        Optional.of(key.arn())),
                 ComponentResourceOptions.builder().parent(this).build());
-        registerOutputs(Map.of("bucketName", bucket.bucketName()));
+        bucket.refuseWithoutTls();
+        registerOutputs(Map.of("bucketName", bucketName()));
     }
 
     Output<String> bucketName() {
-        return bucket.bucketName();
+        return bucket.bucket().bucket();
     }
 
     /// What AWS puts into every key: the account's own policies decide. Without it nobody could ever change the key.

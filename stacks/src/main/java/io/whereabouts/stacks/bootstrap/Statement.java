@@ -35,8 +35,6 @@ record Statement(
     /// @param others whether all but these are meant
     record Actions(List<String> names, boolean others) {}
 
-    static final Map<String, List<String>> EVERYBODY = Map.of("AWS", List.of("*"));
-
     static Statement allow(List<String> actions, List<String> resources) {
         return new Statement(Effect.ALLOW, Map.of(), new Actions(actions, false), resources, Map.of());
     }

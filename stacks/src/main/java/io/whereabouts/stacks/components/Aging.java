@@ -14,7 +14,7 @@ import java.util.List;
 /// @param colder classes and the days after which objects go there; none of them has to be thawed
 /// @param deletedAfter days; 0 for never
 /// @param oldVersionsFor days; 0 for ever
-record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
+public record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
     private static final int GIVEN_UP = 7;
 
     /// What stays as it is.
@@ -23,7 +23,7 @@ record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
     /// Infrequent access pays from a month on, instant retrieval from three.
     static final Aging COOLING = new Aging(List.of(new Step("STANDARD_IA", 30), new Step("GLACIER_IR", 120)), 0, 30);
 
-    record Step(String storageClass, int days) {}
+    public record Step(String storageClass, int days) {}
 
     List<BucketLifecycleConfigurationV2RuleArgs> rules() {
         var rules = new ArrayList<BucketLifecycleConfigurationV2RuleArgs>();

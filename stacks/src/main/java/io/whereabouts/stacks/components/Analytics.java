@@ -21,7 +21,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// SQL over the audit log where it lies. Where a partition is follows from its hour: nothing crawls, nothing is
 /// registered, and a new hour can be asked at once.
@@ -50,8 +49,7 @@ public final class Analytics extends ComponentResource {
         super("whereabouts:components:Analytics", name, options);
         var results = new PrivateBucket(
                 name + "-results",
-                new PrivateBucket.Args("query-", Optional.empty(), new Aging(List.of(), RESULTS_KEPT_DAYS, 1)),
-                stack,
+                PrivateBucket.Args.of(stack, "query-", new Aging(List.of(), RESULTS_KEPT_DAYS, 1)),
                 Stack.inside(this));
         results.refuseWithoutTls();
         workgroup = workgroup(name, results.bucket(), stack);

@@ -18,12 +18,10 @@ public final class AuditLog extends ComponentResource {
     /// @param lock of the log, not of what is merged: S3 locks whole buckets, and merges replace each other
     public AuditLog(String name, Optional<ObjectLock> lock, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:AuditLog", name, options);
-        log = new PrivateBucket(name, new PrivateBucket.Args("audit-", lock, Aging.NEVER), stack, Stack.inside(this));
+        log = new PrivateBucket(
+                name, PrivateBucket.Args.of(stack, "audit-", Aging.NEVER).lockedBy(lock), Stack.inside(this));
         merged = new PrivateBucket(
-                "audit-merged",
-                new PrivateBucket.Args("merge-", Optional.empty(), Aging.COOLING),
-                stack,
-                Stack.inside(this));
+                "audit-merged", PrivateBucket.Args.of(stack, "merge-", Aging.COOLING), Stack.inside(this));
         log.refuseWithoutTls();
         merged.refuseWithoutTls();
         registerOutputs(Map.of("bucketName", bucket().bucket()));

@@ -9,7 +9,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The pictures of packages. People's browsers put and get them by links that are signed and short-lived.
 public final class Pictures extends ComponentResource {
@@ -20,8 +19,7 @@ public final class Pictures extends ComponentResource {
     /// @param allowedOrigins web pages from which a browser may use the links
     public Pictures(String name, List<String> allowedOrigins, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:Pictures", name, options);
-        pictures = new PrivateBucket(
-                name, new PrivateBucket.Args("pics-", Optional.empty(), Aging.COOLING), stack, Stack.inside(this));
+        pictures = new PrivateBucket(name, PrivateBucket.Args.of(stack, "pics-", Aging.COOLING), Stack.inside(this));
         pictures.refuseWithoutTls();
         if (!allowedOrigins.isEmpty()) {
             new BucketCorsConfigurationV2(

@@ -25,6 +25,7 @@ import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +33,65 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A bucket that is closed to the world, takes nothing without TLS, encrypts and keeps versions.
-final class PrivateBucket extends ComponentResource {
+public final class PrivateBucket extends ComponentResource {
     private final String name;
     private final BucketV2 bucket;
     private final BucketPublicAccessBlock noPublicAccess;
 
-    /// @param prefix of its physical name, six characters at most: S3 bounds the whole at 37
+    /// @param isKept whether it outlives the program and mistakes
     /// @param aging what becomes of its objects with time
-    record Args(String prefix, Optional<ObjectLock> lock, Aging aging) {}
+    /// @param keyArn of a key of our own; S3's without
+    public record Args(
+            Name name, boolean isKept, Optional<ObjectLock> lock, Aging aging, Optional<Output<String>> keyArn) {
+        /// @param prefix of its physical name, six characters at most: S3 bounds the whole at 37
+        static Args of(Stack stack, String prefix, Aging aging) {
+            return new Args(
+                    new Name.Prefix(stack.nameOf(prefix)),
+                    stack.durability().isKept(),
+                    Optional.empty(),
+                    aging,
+                    Optional.empty());
+        }
 
-    PrivateBucket(String name, Args args, Stack stack, ComponentResourceOptions options) {
+        Args lockedBy(Optional<ObjectLock> given) {
+            return new Args(name, isKept, given, aging, keyArn);
+        }
+    }
+
+    /// Bucket names are shared by all of AWS's customers.
+    public sealed interface Name {
+        /// The provider adds what makes it unique.
+        record Prefix(String text) implements Name {}
+
+        /// For what has to be known before the bucket is there.
+        record Whole(String text) implements Name {}
+    }
+
+    /// A service that may do something with it, on behalf of one resource of ours.
+    ///
+    /// @param service such as `cloudfront.amazonaws.com`
+    /// @param path within the bucket; empty for the bucket itself
+    /// @param on ARN of that resource
+    public record Guest(String service, String action, String path, Output<String> on) {}
+
+    public PrivateBucket(String name, Args args, ComponentResourceOptions options) {
         super("whereabouts:components:PrivateBucket", name, options);
         this.name = name;
-        // A prefix, not a name: bucket names are shared by all of AWS's customers, and the provider adds what makes
-        // this one unique.
+        var named = BucketV2Args.builder()
+                .forceDestroy(!args.isKept())
+                .objectLockEnabled(args.lock().isPresent());
+        switch (args.name()) {
+            case Name.Prefix(String prefix) -> named.bucketPrefix(prefix);
+            case Name.Whole(String whole) -> named.bucket(whole);
+        }
         bucket = new BucketV2(
                 name,
-                BucketV2Args.builder()
-                        .bucketPrefix(stack.nameOf(args.prefix()))
-                        .forceDestroy(!stack.durability().isKept())
-                        .objectLockEnabled(args.lock().isPresent())
-                        .build(),
-                stack.holdingDataIn(this));
+                named.build(),
+                CustomResourceOptions.builder()
+                        .parent(this)
+                        .protect(args.isKept())
+                        .retainOnDelete(args.isKept())
+                        .build());
         noPublicAccess = new BucketPublicAccessBlock(
                 name,
                 BucketPublicAccessBlockArgs.builder()
@@ -65,7 +103,7 @@ final class PrivateBucket extends ComponentResource {
                         .build(),
                 Stack.in(this));
         own();
-        encrypt();
+        encrypt(args.keyArn());
         var versions = new BucketVersioningV2(
                 name,
                 BucketVersioningV2Args.builder()
@@ -87,23 +125,39 @@ final class PrivateBucket extends ComponentResource {
         registerOutputs(Map.of("bucketName", bucket.bucket()));
     }
 
-    BucketV2 bucket() {
+    public BucketV2 bucket() {
         return bucket;
     }
 
     /// To be called once: a bucket has one policy.
-    void refuseWithoutTls(Statement... besides) {
-        var resources = List.of(bucket.arn(), Output.format("%s/*", bucket.arn()));
+    ///
+    /// @param guests besides whom the account's own policies let in
+    /// @return what must be there before a guest comes
+    public BucketPolicy refuseWithoutTls(Guest... guests) {
+        var resources = List.of(bucket.arn(), within("/*"));
         // S3 refuses to change the policy and the access block at the same time.
-        new BucketPolicy(
+        return new BucketPolicy(
                 name,
                 BucketPolicyArgs.builder()
                         .bucket(bucket.id())
                         .policy(Policy.of(Stream.concat(
-                                        Stream.of(Statement.refuseWithoutTls("s3:*", resources)), Stream.of(besides))
+                                        Stream.of(Statement.refuseWithoutTls("s3:*", resources)),
+                                        Stream.of(guests).map(this::letIn))
                                 .toList()))
                         .build(),
                 Stack.in(this, noPublicAccess));
+    }
+
+    private Statement letIn(Guest guest) {
+        return Statement.allow(
+                        Statement.Principal.service(guest.service()),
+                        List.of(guest.action()),
+                        List.of(guest.path().isEmpty() ? bucket.arn() : within(guest.path())))
+                .onlyIf("StringEquals", "aws:SourceArn", guest.on());
+    }
+
+    private Output<String> within(String path) {
+        return Output.format("%s%s", bucket.arn(), path);
     }
 
     private void own() {
@@ -118,18 +172,21 @@ final class PrivateBucket extends ComponentResource {
                 Stack.in(this));
     }
 
-    private void encrypt() {
+    private void encrypt(Optional<Output<String>> keyArn) {
+        var by = BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()
+                .sseAlgorithm(keyArn.isPresent() ? "aws:kms" : "AES256");
+        keyArn.ifPresent(by::kmsMasterKeyId);
+        var rule = BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                .applyServerSideEncryptionByDefault(by.build());
+        if (keyArn.isPresent()) {
+            // Asks KMS for the bucket, not for each object.
+            rule.bucketKeyEnabled(true);
+        }
         new BucketServerSideEncryptionConfigurationV2(
                 name,
                 BucketServerSideEncryptionConfigurationV2Args.builder()
                         .bucket(bucket.id())
-                        .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
-                                .applyServerSideEncryptionByDefault(
-                                        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
-                                                .builder()
-                                                .sseAlgorithm("AES256")
-                                                .build())
-                                .build())
+                        .rules(rule.build())
                         .build(),
                 Stack.in(this));
     }

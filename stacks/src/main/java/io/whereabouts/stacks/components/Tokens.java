@@ -12,6 +12,7 @@ import com.pulumi.aws.cognito.UserPoolDomain;
 import com.pulumi.aws.cognito.UserPoolDomainArgs;
 import com.pulumi.aws.cognito.inputs.ResourceServerScopeArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolAdminCreateUserConfigArgs;
+import com.pulumi.aws.cognito.inputs.UserPoolClientTokenValidityUnitsArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolLambdaConfigArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolLambdaConfigPreTokenGenerationConfigArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolPasswordPolicyArgs;
@@ -34,12 +35,18 @@ import java.util.stream.Stream;
 /// Who issues tokens where no issuer is configured: a user pool in which nobody can sign up, with groups for people,
 /// and clients for machines.
 public final class Tokens extends ComponentResource {
+    private static final int HOUR = 1;
+
+    /// The longest that Cognito offers.
+    private static final int DAY = 24;
+
     private static final String RESOURCE_SERVER = "whereabouts";
     private static final String SCOPE_PREFIX = RESOURCE_SERVER + "/";
 
     private final UserPool pool;
     private final UserPoolClient systems;
     private final UserPoolClient scanners;
+    private final UserPoolClient smoke;
     private final Optional<UserPoolClient> people;
     private final UserPoolDomain domain;
 
@@ -73,15 +80,23 @@ public final class Tokens extends ComponentResource {
                             .build(),
                     Stack.in(this));
         }
-        systems = machines(
-                "machines", stack, resourceServer, Scope.PACKAGES_READ, Scope.PACKAGES_WRITE, Scope.SCANS_WRITE);
-        scanners = machines("scanners", stack, resourceServer, Scope.SCANS_WRITE);
+        var everything = List.of(Scope.PACKAGES_READ, Scope.PACKAGES_WRITE, Scope.SCANS_WRITE);
+        systems = machines("machines", HOUR, everything, stack, resourceServer);
+        // Cognito charges for each token: a thousand scanners that ask every hour cost more than all their scans.
+        scanners = machines("scanners", DAY, List.of(Scope.SCANS_WRITE), stack, resourceServer);
+        // In production it asks only: what is recorded there stays for ever.
+        smoke = machines(
+                "smoke",
+                HOUR,
+                stack.shiftsRequests() ? List.of(Scope.PACKAGES_READ) : everything,
+                stack,
+                resourceServer);
         people = args.pages().isEmpty() ? Optional.empty() : Optional.of(people(args.pages(), stack));
         registerOutputs(Map.of("issuer", issuer()));
     }
 
     public Jwt jwt() {
-        var clients = Stream.concat(Stream.of(systems, scanners), people.stream())
+        var clients = Stream.concat(Stream.of(systems, scanners, smoke), people.stream())
                 .map(UserPoolClient::id)
                 .toList();
         return new Jwt(issuer(), Output.all(clients), SCOPE_PREFIX);
@@ -95,6 +110,11 @@ public final class Tokens extends ComponentResource {
     /// The client of scanners, which may do nothing but scan.
     public Output<String> scannerClientId() {
         return scanners.id();
+    }
+
+    /// The client of whoever tries the stack after it was deployed.
+    public Output<String> smokeClientId() {
+        return smoke.id();
     }
 
     /// The client of the page, which has no secret.
@@ -187,7 +207,7 @@ public final class Tokens extends ComponentResource {
                 Stack.in(this));
     }
 
-    private UserPoolClient machines(String name, Stack stack, Resource resourceServer, Scope... scopes) {
+    private UserPoolClient machines(String name, int hours, List<Scope> scopes, Stack stack, Resource resourceServer) {
         return new UserPoolClient(
                 name,
                 UserPoolClientArgs.builder()
@@ -196,7 +216,11 @@ public final class Tokens extends ComponentResource {
                         .generateSecret(true)
                         .allowedOauthFlowsUserPoolClient(true)
                         .allowedOauthFlows("client_credentials")
-                        .allowedOauthScopes(Arrays.stream(scopes)
+                        .accessTokenValidity(hours)
+                        .tokenValidityUnits(UserPoolClientTokenValidityUnitsArgs.builder()
+                                .accessToken("hours")
+                                .build())
+                        .allowedOauthScopes(scopes.stream()
                                 .map(scope -> SCOPE_PREFIX + scope.value())
                                 .toList())
                         .build(),

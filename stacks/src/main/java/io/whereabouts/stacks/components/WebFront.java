@@ -14,10 +14,13 @@ import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
+import com.pulumi.aws.s3.BucketObjectv2;
+import com.pulumi.aws.s3.BucketObjectv2Args;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +29,8 @@ import java.util.Optional;
 /// The page: files in a bucket that only this distribution reads, behind a firewall.
 public final class WebFront extends ComponentResource {
     private static final String ORIGIN = "page";
+
+    private static final String CLOUDFRONT = "cloudfront.amazonaws.com";
 
     /// AWS's own: compressed, kept for a day, asked for without cookies, headers and queries.
     private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
@@ -47,16 +52,35 @@ public final class WebFront extends ComponentResource {
                 .providers(args.edge())
                 .build();
         files = new PrivateBucket(
-                name,
-                new PrivateBucket.Args("page-", Optional.empty(), new Aging(List.of(), 0, 30)),
-                stack,
-                Stack.inside(this));
+                name, PrivateBucket.Args.of(stack, "page-", new Aging(List.of(), 0, 30)), Stack.inside(this));
         var firewall = new Firewall(name + "-firewall", stack, atTheEdge);
         var certificate = args.domain().map(domain -> new Certificate(name + "-certificate", domain, atTheEdge));
         distribution = distribution(name, firewall, certificate, stack);
-        letIn(files);
+        files.refuseWithoutTls(
+                new PrivateBucket.Guest(CLOUDFRONT, "s3:GetObject", "/*", distribution.arn()),
+                // Without the right to list, S3 would answer 403 for a file that is not there.
+                new PrivateBucket.Guest(CLOUDFRONT, "s3:ListBucket", "", distribution.arn()));
+        new BucketObjectv2(
+                name,
+                BucketObjectv2Args.builder()
+                        .bucket(bucket().id())
+                        .key("index.html")
+                        .contentType("text/html; charset=utf-8")
+                        .content(
+                                "<!doctype html><html lang=\"en\"><title>Whereabouts</title><p>Whereabouts: the page is yet"
+                                        + " to be deployed.</html>")
+                        .build(),
+                onlyUntilThePageIsDeployed());
         args.domain().ifPresent(domain -> point(name, domain));
         registerOutputs(Map.of("url", url()));
+    }
+
+    /// Something that the health check finds; what is put in its place stays.
+    private CustomResourceOptions onlyUntilThePageIsDeployed() {
+        return CustomResourceOptions.builder()
+                .parent(this)
+                .ignoreChanges("content", "contentType", "cacheControl", "etag", "metadata")
+                .build();
     }
 
     public Output<String> url() {
@@ -138,22 +162,6 @@ public final class WebFront extends ComponentResource {
                 .orElseGet(() -> DistributionViewerCertificateArgs.builder()
                         .cloudfrontDefaultCertificate(true)
                         .build());
-    }
-
-    /// Without the right to list, S3 would answer 403 for a file that is not there.
-    private void letIn(PrivateBucket page) {
-        var cloudFront = Statement.Principal.service("cloudfront.amazonaws.com");
-        page.refuseWithoutTls(
-                Statement.allow(
-                                cloudFront,
-                                List.of("s3:GetObject"),
-                                List.of(Output.format("%s/*", page.bucket().arn())))
-                        .onlyIf("StringEquals", "aws:SourceArn", distribution.arn()),
-                Statement.allow(
-                                cloudFront,
-                                List.of("s3:ListBucket"),
-                                List.of(page.bucket().arn()))
-                        .onlyIf("StringEquals", "aws:SourceArn", distribution.arn()));
     }
 
     private void point(String name, Domain domain) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// One account of each kind.
-final class Accounts {
+public final class Accounts {
     static final Map<String, String> EVERYWHERE = Map.of(
             "aws:region", "eu-central-1",
             "whereabouts-bootstrap:accountId", "111111111111",
@@ -64,7 +64,7 @@ final class Accounts {
         return graph("management", MANAGEMENT);
     }
 
-    static Stream<Graph> all() {
+    public static Stream<Graph> all() {
         return Stream.of(production(), staging(), test(), central(), management());
     }
 

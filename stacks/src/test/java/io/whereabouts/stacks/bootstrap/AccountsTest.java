@@ -41,9 +41,9 @@ class AccountsTest {
                     .containsEntry("blockPublicPolicy", true)
                     .containsEntry("ignorePublicAcls", true)
                     .containsEntry("restrictPublicBuckets", true);
-            var arn = "arn:aws:s3:::" + bucket.text("bucket");
+            var arn = "${BucketV2/%s.arn}".formatted(bucket.name());
             assertThat(graph.one("BucketPolicy", bucket.name()).text("policy"))
-                    .contains(("{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"s3:*\",\"Resource\":"
+                    .contains(("{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":"
                                     + "[\"%s\",\"%s/*\"],\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}")
                             .formatted(arn, arn));
         });
@@ -118,7 +118,8 @@ class AccountsTest {
                         "{equals=[Management], field=eventCategory}",
                         "{equals=[AWS::S3::Object], field=resources.type}",
                         "arn:aws:s3:::%s-whereabouts-audit-".formatted(account),
-                        "arn:aws:s3:::%s-whereabouts-merge-".formatted(account));
+                        "arn:aws:s3:::%s-whereabouts-merge-".formatted(account),
+                        "arn:aws:s3:::%s-whereabouts-query-".formatted(account));
     }
 
     @ParameterizedTest
@@ -144,7 +145,27 @@ class AccountsTest {
                         "arn:aws:oam:eu-central-1:999999999999:sink/0123abcd-0000-0000-0000-0123456789ab")
                 .containsEntry("resourceTypes", List.of("AWS::CloudWatch::Metric", "AWS::Logs::LogGroup"));
         assertThat(Accounts.central().one("SinkPolicy", "view").text("policy"))
-                .contains("\"Principal\":{\"AWS\":[\"111111111111\",\"222222222222\"]}");
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                        + "[\"111111111111\",\"222222222222\"]},\"Action\":[\"oam:CreateLink\",\"oam:UpdateLink\"],"
+                        + "\"Resource\":\"*\",\"Condition\":{\"ForAllValues:StringEquals\":{\"oam:ResourceTypes\":"
+                        + "[\"AWS::CloudWatch::Metric\",\"AWS::Logs::LogGroup\"]}}}]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.bootstrap.Accounts#withStacks")
+    void a_job_has_an_hour(Graph graph) {
+        assertThat(graph.all("Role"))
+                .filteredOn(role -> !role.name().equals("events-backup"))
+                .isNotEmpty()
+                .allSatisfy(role -> assertThat(role.inputs()).containsEntry("maxSessionDuration", 3600.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.bootstrap.Accounts#all")
+    void there_is_a_month_to_take_a_keys_deletion_back(Graph graph) {
+        assertThat(graph.all("Key"))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(key.inputs()).containsEntry("deletionWindowInDays", 30.0));
     }
 
     @Test
@@ -163,6 +184,25 @@ class AccountsTest {
         assertThat(graph.one("RegionSettings", "events-backup").inputs())
                 .containsEntry("resourceTypeManagementPreference", Map.of("DynamoDB", true));
         assertThat(Accounts.staging().all("Plan")).isEmpty();
+        assertThat(Accounts.management().one("GlobalSettings", "organisation").text("globalSettings"))
+                .isEqualTo("{isCrossAccountBackupEnabled=true}");
+    }
+
+    @Test
+    void backups_are_made_for_this_account_and_its_keys_used_for_backups_alone() {
+        var graph = Accounts.production();
+        assertThat(graph.one("Role", "events-backup").text("assumeRolePolicy"))
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                        + "{\"Service\":\"backup.amazonaws.com\"},\"Action\":\"sts:AssumeRole\",\"Condition\":"
+                        + "{\"StringEquals\":{\"aws:SourceAccount\":\"111111111111\"}}}]}");
+        assertThat(graph.one("RolePolicy", "events-backup").text("policy"))
+                .contains("[\"kms:CreateGrant\",\"kms:Decrypt\",\"kms:DescribeKey\",\"kms:GenerateDataKey\"],"
+                        + "\"Resource\":\"*\",\"Condition\":{\"StringLike\":{\"kms:ViaService\":"
+                        + "\"backup.*.amazonaws.com\"}}}")
+                .isEqualTo(graph.one("Policy", "events-backup-boundary").text("policy"));
+        assertThat(Accounts.central().one("Key", "events-copies").text("policy"))
+                .contains("\"Action\":\"kms:CreateGrant\",\"Resource\":\"*\",\"Condition\":"
+                        + "{\"Bool\":{\"kms:GrantIsForAWSResource\":\"true\"}}}");
     }
 
     @Test

@@ -58,6 +58,13 @@ class BootstrapSettingsTest {
     }
 
     @Test
+    void a_vault_cannot_be_locked_at_once() {
+        assertThatThrownBy(() ->
+                        BootstrapSettings.of("central", Accounts.with(Accounts.CENTRAL, "vaultLockAfterDays", "2")))
+                .hasMessageContaining("vaultLockAfterDays must be three days at least, in quotes, not '2'");
+    }
+
+    @Test
     void a_list_that_is_none_is_an_error() {
         assertThatThrownBy(() ->
                         BootstrapSettings.of("central", Accounts.with(Accounts.CENTRAL, "sourceAccountIds", "[{]")))

@@ -30,6 +30,18 @@ final class Holder {
         return Iam.of(documents(Accounts.test(), "developers"), Iam.ALLOWS_ALL);
     }
 
+    /// In their permission set the boundary is a setting of its own (docs/first-deployment.md).
+    static Iam operators() {
+        return of(Accounts.production(), "operators");
+    }
+
+    /// A role, with a policy attached besides its own that allows everything.
+    static Iam administrator(Graph graph, String role) {
+        return Iam.of(
+                Stream.concat(documents(graph, role), Stream.of(Iam.ALLOWS_ALL)),
+                graph.one("Policy", "deployment-boundary").text("policy"));
+    }
+
     /// With a policy attached that allows everything: what is left is what the boundary says.
     static Iam administratorWithBoundary(Graph graph) {
         return Iam.of(

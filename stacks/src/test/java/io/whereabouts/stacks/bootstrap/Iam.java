@@ -19,6 +19,19 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
     /// @param context by key, such as `aws:ResourceTag/stack`; IAM's variables are looked up in it too
     record Request(String action, String resource, Map<String, String> context) {}
 
+    /// @param resource or a pattern of some
+    record Grant(String action, String resource) {}
+
+    /// What a policy allows, under whatever conditions.
+    static List<Grant> allowed(String policy) {
+        return statements(Stream.of(policy)).stream()
+                .filter(statement -> statement.get("Effect").getAsString().equals("Allow"))
+                .flatMap(statement -> texts(statement.get("Action")).stream()
+                        .flatMap(action ->
+                                texts(statement.get("Resource")).stream().map(resource -> new Grant(action, resource))))
+                .toList();
+    }
+
     static Iam of(Stream<String> policies, String boundary) {
         return new Iam(statements(policies), statements(Stream.of(boundary)));
     }
@@ -73,6 +86,7 @@ record Iam(List<JsonObject> policies, List<JsonObject> boundary) {
         return switch (operator) {
             case "StringLike", "ArnLike", "StringEquals", "ForAnyValue:StringEquals", "Bool" ->
                 given != null && patterns.anyMatch(pattern -> like(pattern, given));
+            case "Null" -> patterns.anyMatch(pattern -> pattern.equals(String.valueOf(given == null)));
             case "ArnNotLike", "StringNotEquals" ->
                 given == null || patterns.noneMatch(pattern -> like(pattern, given));
             default -> throw new AssertionError("teach Iam the operator " + operator);

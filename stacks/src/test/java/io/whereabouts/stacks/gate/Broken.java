@@ -3,20 +3,15 @@ package io.whereabouts.stacks.gate;
 import static java.util.Map.entry;
 
 import io.whereabouts.stacks.Graph;
-import io.whereabouts.stacks.Graph.Node;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A stack in which everything is wrong.
-final class Broken {
+final class Broken extends ByHand {
     private static final String LONG = "x".repeat(300);
-
-    private final List<Node> nodes = new ArrayList<>();
 
     private Broken() {}
 
@@ -31,13 +26,14 @@ final class Broken {
         broken.policies();
         broken.watching();
         broken.data();
-        return new Graph("prod", broken.nodes, Map.of());
+        broken.account();
+        return new Graph("prod", broken.nodes(), Map.of());
     }
 
     static Graph ephemeral() {
         var broken = new Broken();
         broken.add("aws:dynamodb/table:Table", "t", Map.of("deletionProtectionEnabled", true), Map.of());
-        return new Graph("dev-broken", broken.nodes, Map.of());
+        return new Graph("dev-broken", broken.nodes(), Map.of());
     }
 
     private void functions(String zip) {
@@ -206,7 +202,7 @@ final class Broken {
                         "onDemandThroughput",
                         Map.of("maxReadRequestUnits", 0.0)),
                 Map.of());
-        nodes.add(node(
+        add(node(
                 "aws:s3/bucketV2:BucketV2",
                 "bucket",
                 Map.of("bucket", LONG, "bucketPrefix", LONG, "objectLockEnabled", true, "forceDestroy", true),
@@ -224,41 +220,24 @@ final class Broken {
                 Map.of());
     }
 
-    private void add(String type, String name, Map<String, Object> inputs, Map<String, String> uses) {
-        add(type, name, inputs, uses, "aws");
-    }
-
-    /// @param uses by input, the name of the resource
-    private void add(String type, String name, Map<String, Object> inputs, Map<String, String> uses, String provider) {
-        var references = uses.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, use -> Set.of("urn:" + use.getValue())));
-        nodes.add(node(
-                type,
-                name,
-                inputs,
-                references,
-                Optional.of("urn:pulumi:prod::x::pulumi:providers:aws::" + provider + "::id"),
-                false));
-    }
-
-    static Node node(
-            String type,
-            String name,
-            Map<String, Object> inputs,
-            Map<String, Set<String>> references,
-            Optional<String> provider,
-            boolean isProtected) {
-        return new Node(
-                "urn:" + name,
-                type,
-                name,
-                Optional.empty(),
-                inputs,
-                isProtected,
-                false,
-                provider,
-                Set.of(),
-                references,
-                Set.of());
+    private void account() {
+        add("aws:cloudtrail/trail:Trail", "trail", Map.of("name", LONG), Map.of());
+        add("aws:backup/vault:Vault", "vault", Map.of("name", LONG), Map.of());
+        add(
+                "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+                "lock",
+                Map.of("changeableForDays", 2.0, "minRetentionDays", 30.0),
+                Map.of("backupVaultName", "vault"));
+        add(
+                "aws:backup/plan:Plan",
+                "plan",
+                Map.of("name", LONG, "rules", List.of(Map.of("lifecycle", Map.of("deleteAfter", 7.0)))),
+                Map.of("rules", "vault"));
+        add(
+                "aws:budgets/budget:Budget",
+                "budget",
+                Map.of("name", LONG, "notifications", Collections.nCopies(11, Map.of())),
+                Map.of());
+        add("aws:oam/sink:Sink", "sink", Map.of("name", LONG), Map.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.GsonBuilder;
 import io.whereabouts.stacks.Graph;
+import io.whereabouts.stacks.bootstrap.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The model of costs knows what the program declares today.
@@ -33,7 +35,7 @@ class InventoryTest {
     @Test
     void the_counts_for_the_model_of_costs_are_up_to_date() throws IOException {
         var kinds = new TreeMap<String, Object>();
-        Gated.stacks().forEach(graph -> kinds.put(kind(graph), of(graph)));
+        Stream.concat(Gated.stacks(), Accounts.all()).forEach(graph -> kinds.put(kind(graph), of(graph)));
         var json = new GsonBuilder().setPrettyPrinting().create().toJson(kinds) + "\n";
         if (System.getProperty("costs.write") != null) {
             Files.writeString(FILE, json);
@@ -45,6 +47,9 @@ class InventoryTest {
     }
 
     private static String kind(Graph graph) {
+        if (Gated.isBootstrap(graph)) {
+            return Gated.name(graph);
+        }
         return switch (graph.stack()) {
             case "prod" -> "production";
             case "staging" -> "staging";

@@ -36,6 +36,11 @@ final class NameRules {
                     64,
                     "cloudfront/latest/APIReference/API_OriginAccessControlConfig.html"),
             longest("DeploymentGroup", "deploymentGroupName", 100, "codedeploy/latest/userguide/limits.html"),
+            longest("Vault", "name", 50, "aws-backup/latest/devguide/API_CreateBackupVault.html"),
+            longest("Plan", "name", 50, "aws-backup/latest/devguide/API_BackupPlanInput.html"),
+            longest("Budget", "name", 100, "aws-cost-management/latest/APIReference/API_budgets_Budget.html"),
+            longest("Trail", "name", 128, "awscloudtrail/latest/APIReference/API_CreateTrail.html"),
+            longest("Sink", "name", 255, "OAM/latest/APIReference/API_CreateSink.html"),
             about(
                     "UserPoolDomain",
                     "a domain for tokens holds none of aws, amazon, cognito",

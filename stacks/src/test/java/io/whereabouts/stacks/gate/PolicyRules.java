@@ -95,11 +95,13 @@ final class PolicyRules {
     /// Services that act upon orders of any account, where they say for whom.
     private static Stream<String> deputies(Graph graph, Node node) {
         return statements(node)
-                .filter(statement -> statement.has("Principal")
-                        && statement
-                                .get("Principal")
-                                .toString()
-                                .matches(".*\"(pipes|events|sns|s3|cloudfront|scheduler)\\.amazonaws\\.com\".*"))
+                .filter(
+                        statement -> statement.has("Principal")
+                                && statement
+                                        .get("Principal")
+                                        .toString()
+                                        .matches(
+                                                ".*\"(backup|cloudfront|cloudtrail|events|pipes|s3|scheduler|sns)\\.amazonaws\\.com\".*"))
                 .filter(statement ->
                         !String.valueOf(statement.get("Condition")).matches("(?is).*aws:Source(Account|Arn).*"))
                 .map(JsonObject::toString);

@@ -25,17 +25,20 @@ record Rule(String says, String source, BiFunction<Graph, Node, Stream<String>> 
                         PolicyRules.ALL,
                         AlarmRules.ALL,
                         BucketRules.ALL,
+                        AccountRules.ALL,
                         SafetyRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /// A rule for resources of one type.
+    /// A rule for resources of one type; components may have its name.
     static Rule about(String shortType, String says, String source, BiFunction<Graph, Node, Stream<String>> faults) {
         return new Rule(
                 says,
                 source,
-                (graph, node) -> node.shortType().equals(shortType) ? faults.apply(graph, node) : Stream.of());
+                (graph, node) -> node.shortType().equals(shortType) && !node.isComponent()
+                        ? faults.apply(graph, node)
+                        : Stream.of());
     }
 
     List<String> broken(Graph graph) {

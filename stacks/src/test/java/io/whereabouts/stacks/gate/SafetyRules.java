@@ -84,6 +84,6 @@ final class SafetyRules {
         return tags != null
                 && tags.has("application")
                 && tags.has("stack")
-                && tags.get("stack").getAsString().equals(graph.stack());
+                && tags.get("stack").getAsString().equals(Gated.isBootstrap(graph) ? "bootstrap" : graph.stack());
     }
 }

@@ -35,7 +35,7 @@ final class Terraform {
     /// @return the folder that holds it
     static Path write(Graph graph) {
         try {
-            var folder = Files.createDirectories(Path.of("target/terraform").resolve(graph.stack()));
+            var folder = Files.createDirectories(Path.of("target/terraform").resolve(Gated.name(graph)));
             Files.writeString(folder.resolve("main.tf.json"), GSON.toJson((JsonElement) TerraformJson.of(graph)));
             return folder.toAbsolutePath();
         } catch (IOException e) {

@@ -22,8 +22,11 @@ final class TerraformNames {
             "aws_lambda_permission.function", "function_name",
             "aws_sns_topic_subscription.topic", "topic_arn",
             "aws_cloudwatch_metric_alarm.name", "alarm_name",
+            "aws_iam_openid_connect_provider.clientIdLists", "client_id_list",
+            "aws_route53_record.aliases", "alias",
             // In a block.
-            ".audiences", "audience");
+            ".audiences", "audience",
+            ".startsWiths", "starts_with");
 
     /// Pulumi makes a plural of a block that may be repeated; these are in the plural in Terraform, too.
     private static final Set<String> PLURALS =

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The provider that will create a stack accepts it.
 class TerraformTest {
     @ParameterizedTest
-    @MethodSource("io.whereabouts.stacks.gate.Gated#stacks")
+    @MethodSource("io.whereabouts.stacks.gate.Gated#all")
     void the_provider_would_create_every_resource_and_finds_no_error(Graph graph) {
         var terraform = Terraform.in(Terraform.write(graph));
 
@@ -68,6 +68,6 @@ class TerraformTest {
     }
 
     private static Graph.Node node(String type, String name, Map<String, Object> inputs) {
-        return Broken.node(type, name, inputs, Map.of(), Optional.empty(), false);
+        return ByHand.node(type, name, inputs, Map.of(), Optional.empty(), false);
     }
 }

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What each developer may do in the test account: everything with the stack of their own, by the tag `developer` that
-/// they carry. As managed policies, for a permission set of IAM Identity Center or a group.
-final class Developers extends ComponentResource {
+/// What people may do, as managed policies for a permission set of IAM Identity Center or a group. Developers in the
+/// test account: everything with the stack of their own, by the tag `developer` that they carry. Operators: what their
+/// commands call.
+final class People extends ComponentResource {
     private final Output<List<String>> arns;
 
-    Developers(String name, Grants grants, ComponentResourceOptions options) {
-        super("whereabouts:bootstrap:Developers", name, options);
+    People(String name, Grants grants, ComponentResourceOptions options) {
+        super("whereabouts:bootstrap:People", name, options);
         var made = new ArrayList<Output<String>>();
         grants.documents()
                 .forEach((part, document) ->

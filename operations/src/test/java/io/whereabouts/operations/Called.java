@@ -1,0 +1,30 @@
+package io.whereabouts.operations;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A command that was called for the stack `prod`, and what came of it.
+record Called(int code, String out, String err) {
+    private static final String OUTPUTS = """
+            {"eventsTable": "prod-whereabouts-events", "currentLocationsTable": "prod-whereabouts-current-locations",
+             "busName": "prod-whereabouts-package-events", "queues": {"a": "b"}}""";
+
+    /// @param folder for the stack's outputs
+    static Called inCloud(Path folder, String... command) throws IOException {
+        var outputs = Files.writeString(folder.resolve("outputs.json"), OUTPUTS);
+        var all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--stack", "acme/whereabouts/prod", "--outputs", outputs.toString()));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code = Operations.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        return new Called(code, out.toString(), err.toString());
+    }
+}
