@@ -44,6 +44,10 @@ record Api(HttpClient http, URI base, Map<String, String> headers) {
         return send(request(path).header("content-type", "application/json").PUT(BodyPublishers.ofString(write(body))));
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /// Sends until an answer came that is not a fault of the server: what a scanner does.
     Answer postUntilAnswered(String path, Object body) {
         var last = new AtomicReference<Answer>();
@@ -60,8 +64,12 @@ record Api(HttpClient http, URI base, Map<String, String> headers) {
     }
 
     Api correlated(String id) {
+        return with("x-correlation-id", id);
+    }
+
+    Api with(String name, String value) {
         var more = new HashMap<>(headers);
-        more.put("x-correlation-id", id);
+        more.put(name, value);
         return new Api(http, base, more);
     }
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class LeastPrivilegeTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String VAN = Journey.sscc(70_001);
+    private static final String CAGE = Journey.sscc(70_002);
+    private static final String BOX = Journey.sscc(70_003);
     private static final Journey.Point YARD = new Journey.Point(47.05, 8.55, 431);
 
     /// Grants that a journey without a fault does not use, each with its reason.
     private static final Map<String, String> UNEXERCISED = Map.of(
-            "commands: dynamodb:ConditionCheckItem on dynamodb table/events",
-            "a decision that reads a tag which it does not write, such as packing, needs it; no route has one yet",
             "event-publishing: sqs:SendMessage on sqs event-publishing-dead-letters",
             "only when the bus or the enrichment fails 21 times",
             deadLettersOf("audit-projector"),
@@ -37,7 +37,7 @@ class LeastPrivilegeTest {
     @Test
     void every_grant_is_exercised_and_nothing_is_denied() {
         try (var environment = Whereabouts.start(7870)) {
-            travel(environment.api());
+            travel(environment.corrector());
 
             assertThat(Grants.of(environment).denials()).isEmpty();
             await().atMost(SOON)
@@ -59,6 +59,14 @@ class LeastPrivilegeTest {
         assertThat(api.put("/packages/" + VAN + "/tracking", Map.of("tracked", true))
                         .status())
                 .isLessThan(300);
+        for (var id : List.of(CAGE, BOX)) {
+            assertThat(api.post("/packages", Map.of("package", id)).status()).isEqualTo(201);
+        }
+        assertThat(api.put("/packages/" + VAN + "/status", Map.of("status", "lost")).status())
+                .isEqualTo(200);
+        assertThat(pack(api, CAGE, BOX)).isEqualTo("packed");
+        assertThat(pack(api, BOX, CAGE)).isEqualTo("refused");
+        assertThat(api.delete("/packages/" + CAGE + "/contents/" + BOX).status()).isEqualTo(200);
         var scan = Map.of(
                 "scanner",
                 "van-70",
@@ -72,6 +80,11 @@ class LeastPrivilegeTest {
                 Journey.position(YARD));
         var scanned = api.post("/scans", Map.of("scans", List.of(scan)));
         assertThat(scanned.json().at("/results/0/result").asText()).isEqualTo("recorded");
+        var wrong = Map.of("scanner", "van-70", "sequence", 1);
+        for (var standing : List.of(false, true)) {
+            var correction = Map.of("package", VAN, "scan", wrong, "reason", "wrong label", "standing", standing);
+            assertThat(api.post("/corrections", correction).status()).isEqualTo(200);
+        }
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(api.get("/packages/" + VAN)
                             .json()
@@ -85,6 +98,13 @@ class LeastPrivilegeTest {
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
         });
+    }
+
+    private static String pack(Api api, String container, String child) {
+        return api.post("/packages/" + container + "/contents", Map.of("packages", List.of(child)))
+                .json()
+                .at("/results/0/result")
+                .asText();
     }
 
     @Test

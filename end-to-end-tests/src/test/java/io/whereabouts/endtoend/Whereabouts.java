@@ -105,6 +105,11 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
                 authorization.isEmpty() ? Map.of() : Map.of("authorization", authorization));
     }
 
+    /// For who may correct what others recorded.
+    Api corrector() {
+        return withAuthorization("Bearer " + token(ALL_SCOPES + " corrections:write"));
+    }
+
     String token(String scopes) {
         return tokenOf("local", scopes);
     }

@@ -50,7 +50,7 @@ final class ModelRun implements Schedule {
     private final Set<String> written = new HashSet<>();
     private final Model model = new Model();
     private boolean unsure;
-    private boolean looking;
+    private boolean looking = true; // until there is something to look at
 
     ModelRun(long seed) {
         this.random = new Random(seed);
@@ -61,6 +61,7 @@ final class ModelRun implements Schedule {
     /// @return how many events were written
     int happen() {
         EventsTable.create(dynamoDb, TABLE);
+        looking = false;
         var faults = random.nextInt(3) == 0 ? 0 : random.nextDouble() / 8;
         var network = new Network(dynamoDb, random, faults, simulation::start);
         var ids = new EventIds();
