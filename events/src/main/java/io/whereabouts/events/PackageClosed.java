@@ -8,7 +8,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /// General Specifications §4: an SSCC after a year).
 @Event(namespace = "whereabouts", name = "PackageClosed", version = "1")
 public record PackageClosed(@EventTag(key = Tags.LIFE) PackageId packageId, Instant happenedAt, Instant effectiveAt)
-        implements Decision {
+        implements PackageDecision {
     public PackageClosed {
         happenedAt = Moment.within("happenedAt", happenedAt);
         effectiveAt = Moment.within("effectiveAt", effectiveAt);

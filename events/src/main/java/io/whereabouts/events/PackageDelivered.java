@@ -7,7 +7,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /// Whoever it was for has it.
 @Event(namespace = "whereabouts", name = "PackageDelivered", version = "1")
 public record PackageDelivered(@EventTag(key = Tags.LIFE) PackageId packageId, Instant happenedAt, Instant effectiveAt)
-        implements Decision {
+        implements PackageDecision {
     public PackageDelivered {
         happenedAt = Moment.within("happenedAt", happenedAt);
         effectiveAt = Moment.within("effectiveAt", effectiveAt);

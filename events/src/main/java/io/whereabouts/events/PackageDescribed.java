@@ -22,7 +22,7 @@ public record PackageDescribed(
         Optional<Instant> expectedAt,
         Instant happenedAt,
         Instant effectiveAt)
-        implements Decision {
+        implements PackageDecision {
     public PackageDescribed {
         contents = PackageRegistered.atMost(contents);
         expectedAt = expectedAt.map(at -> Moment.within("expectedAt", at));

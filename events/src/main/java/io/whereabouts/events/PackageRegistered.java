@@ -24,7 +24,7 @@ public record PackageRegistered(
         Optional<Instant> expectedAt,
         Instant happenedAt,
         Instant effectiveAt)
-        implements Decision {
+        implements PackageDecision {
     public static final int MOST_CONTENTS = 200;
 
     public PackageRegistered {

@@ -19,7 +19,7 @@ public record RecordedEvent(
         String correlationId,
         String causationId,
         List<TagPosition> positions,
-        PackageEvent event) {
+        DomainEvent event) {
     private static final Pattern NAME = Pattern.compile("[ -~]{1,255}");
 
     public RecordedEvent {

@@ -37,7 +37,7 @@ public final class RandomEvents {
                 "d-" + random.nextInt(),
                 Stream.of("life=", "item=")
                         .limit(1 + random.nextInt(2))
-                        .map(key -> new TagPosition(key + event.packageId(), position))
+                        .map(key -> new TagPosition(key + event.subject(), position))
                         .toList(),
                 event);
     }

@@ -13,6 +13,7 @@ import io.whereabouts.command.status.SetStatus;
 import io.whereabouts.command.status.Status;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.ItemDecision;
+import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Packing;
@@ -81,7 +82,7 @@ final class Answers {
         return switch (decision) {
             case Decision.Accepted(var fact) -> {
                 var headers = new HashMap<>(entityTag(fact));
-                headers.put("location", path(fact.event().packageId()));
+                headers.put("location", path(packageId(fact)));
                 yield json(201, registration(fact), headers);
             }
             case Decision.Unchanged(var fact) -> json(200, registration(fact), Map.of());
@@ -132,7 +133,7 @@ final class Answers {
     }
 
     private static StatusAnswer status(String word, Fact fact) {
-        return new StatusAnswer(fact.event().packageId(), word, token(fact));
+        return new StatusAnswer(packageId(fact), word, token(fact));
     }
 
     APIGatewayV2HTTPResponse corrected(Decision decision) {
@@ -146,7 +147,7 @@ final class Answers {
     private static Correction correction(Fact fact) {
         var leaves = fact.event() instanceof ItemDecision decision ? decision.leaves() : Optional.<Packing>empty();
         return new Correction(
-                fact.event().packageId(),
+                packageId(fact),
                 fact.eventId(),
                 leaves.flatMap(Packing::container),
                 leaves.map(Packing::since),
@@ -209,7 +210,11 @@ final class Answers {
     }
 
     private static Tracking tracking(boolean tracked, Fact fact) {
-        return new Tracking(fact.event().packageId(), tracked, token(fact));
+        return new Tracking(packageId(fact), tracked, token(fact));
+    }
+
+    private static PackageId packageId(Fact fact) {
+        return ((PackageEvent) fact.event()).packageId();
     }
 
     /// A serial number may have characters in it that end a path, or the segment of one.
@@ -219,7 +224,7 @@ final class Answers {
 
     /// Names a write to whoever wants to read it: opaque, because its form is ours to change.
     static String token(Fact fact) {
-        var names = fact.event().packageId().canonical() + "#" + fact.eventId();
+        var names = fact.event().subject() + "#" + fact.eventId();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(names.getBytes(StandardCharsets.UTF_8));
     }
 

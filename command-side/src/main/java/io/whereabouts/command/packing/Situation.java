@@ -2,9 +2,9 @@ package io.whereabouts.command.packing;
 
 import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTags;
 
-import io.whereabouts.events.Decision;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageClosed;
+import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Packed;
@@ -33,7 +33,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 /// @param lives what made each live, or ended that
 /// @param decisions about where each is packed, the last at the end: usually that alone
 @EventSourcedEntity
-record Situation(Map<String, Decision> lives, Map<String, List<Known>> decisions) {
+record Situation(Map<String, PackageDecision> lives, Map<String, List<Known>> decisions) {
     /// A decision, and the id under which it is stored.
     record Known(String eventId, ItemDecision decision) {}
 
@@ -82,7 +82,7 @@ record Situation(Map<String, Decision> lives, Map<String, List<Known>> decisions
     /// The effective time of the last decision of all that were read about it.
     Instant relied(PackageId id) {
         return List.of(
-                        Optional.ofNullable(lives.get(id.canonical())).map(Decision::effectiveAt),
+                        Optional.ofNullable(lives.get(id.canonical())).map(PackageDecision::effectiveAt),
                         last(id).map(known -> known.decision().effectiveAt()))
                 .stream()
                 .flatMap(Optional::stream)
@@ -125,7 +125,7 @@ record Situation(Map<String, Decision> lives, Map<String, List<Known>> decisions
         return and(event, message);
     }
 
-    private Situation and(Decision life) {
+    private Situation and(PackageDecision life) {
         var more = new TreeMap<>(lives);
         more.put(life.packageId().canonical(), life);
         return new Situation(more, decisions);

@@ -3,7 +3,7 @@ package io.whereabouts.command.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.whereabouts.events.Decision;
+import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.Packed;
@@ -140,9 +140,9 @@ final class ModelRun implements Schedule {
     private void seen(Map<String, AttributeValue> item) {
         var event = EventJson.event(text(item, "type"), text(item, "version"), text(item, "payload"));
         var id = text(item, "eventId");
-        if (event instanceof Decision && written.add(id)) {
-            model.happened(event);
-            remember(id, event);
+        if (event instanceof PackageDecision decision && written.add(id)) {
+            model.happened(decision);
+            remember(id, decision);
         }
     }
 

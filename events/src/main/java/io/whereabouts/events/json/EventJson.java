@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.whereabouts.events.PackageEvent;
+import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.TagPosition;
@@ -57,26 +57,26 @@ public final class EventJson {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                 .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
         for (var type : EventType.all()) {
-            builder.addMixIn(type.record(), PackageField.class);
+            builder.addMixIn(type.record(), PackageField.class); // says nothing of what is about something else
         }
         return builder.build();
     }
 
     /// The payload as the events table stores it and as a bus event carries it in `detail.payload`.
-    public static String payload(PackageEvent event) {
+    public static String payload(DomainEvent event) {
         return write(event);
     }
 
     /// Reads a payload of the version that this code writes.
     ///
     /// @throws IllegalArgumentException if `type` is not one of the contract's or the JSON does not fit it
-    public static PackageEvent event(String type, String payload) {
+    public static DomainEvent event(String type, String payload) {
         return read(payload, EventType.named(type).record());
     }
 
     /// @throws IllegalArgumentException if this version of `type` is not one of the contract's or the JSON does not
     ///         fit
-    public static PackageEvent event(String type, String version, String payload) {
+    public static DomainEvent event(String type, String version, String payload) {
         return read(payload, EventType.named(type, version).record());
     }
 
@@ -100,7 +100,7 @@ public final class EventJson {
     public static RecordedEvent recorded(String detail) {
         var read = read(detail, Detail.class);
         var type = EventType.named(read.type(), read.version());
-        PackageEvent event;
+        DomainEvent event;
         try {
             event = present(MAPPER.treeToValue(read.payload(), type.record()), type.name());
         } catch (JsonProcessingException e) {

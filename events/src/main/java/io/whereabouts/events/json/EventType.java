@@ -1,9 +1,9 @@
 package io.whereabouts.events.json;
 
+import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
 import io.whereabouts.events.PackageDescribed;
-import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageFound;
 import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 ///
 /// @param name local name: the `type` of a stored item and the `detail-type` on the bus
 /// @param version of the payload's form; a new one is a new JSON Schema
-public record EventType(String name, String version, Class<? extends PackageEvent> record) {
+public record EventType(String name, String version, Class<? extends DomainEvent> record) {
     private static final List<EventType> ALL = List.of(
             new EventType("PackageRegistered", "1", PackageRegistered.class),
             new EventType("PackageDescribed", "1", PackageDescribed.class),
@@ -41,14 +41,14 @@ public record EventType(String name, String version, Class<? extends PackageEven
             new EventType("PackingRetracted", "1", PackingRetracted.class),
             new EventType("ScanRetracted", "1", ScanRetracted.class));
 
-    private static final Map<Class<? extends PackageEvent>, EventType> BY_RECORD =
+    private static final Map<Class<? extends DomainEvent>, EventType> BY_RECORD =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));
 
     public static EventType[] all() {
         return ALL.toArray(EventType[]::new);
     }
 
-    static EventType of(PackageEvent event) {
+    static EventType of(DomainEvent event) {
         return Objects.requireNonNull(BY_RECORD.get(event.getClass()), () -> event.getClass() + " has no stored name");
     }
 

@@ -131,6 +131,6 @@ record LogObject(List<Message> events) {
     }
 
     private static String packageId(RecordedEvent recorded) {
-        return recorded.event().packageId().canonical();
+        return recorded.event().subject();
     }
 }

@@ -4,6 +4,7 @@ import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
 import io.whereabouts.events.PackageDescribed;
+import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageFound;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageLost;
@@ -62,9 +63,11 @@ record CurrentLocation(
                 asOf);
     }
 
-    /// @throws IllegalArgumentException if a decision does not say where it stands under the package's tag
+    /// @throws IllegalArgumentException if it is about no package, or a decision does not say where it stands under the package's tag
     static CurrentLocation of(RecordedEvent recorded) {
-        var event = recorded.event();
+        if (!(recorded.event() instanceof PackageEvent event)) {
+            throw new IllegalArgumentException("event %s is about no package".formatted(recorded.eventId()));
+        }
         var nothing = nothing(event.packageId(), recorded.recordedAt());
         return switch (event) {
             case PackageRegistered registered ->
@@ -89,7 +92,7 @@ record CurrentLocation(
     }
 
     private static String position(RecordedEvent recorded, String key) {
-        var tag = key + "=" + recorded.event().packageId().canonical();
+        var tag = key + "=" + recorded.event().subject();
         return recorded.positions().stream()
                 .filter(copy -> copy.tag().equals(tag))
                 .map(TagPosition::position)

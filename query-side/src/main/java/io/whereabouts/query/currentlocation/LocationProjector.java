@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.query.parallel.Parallel;
 import io.whereabouts.query.sqs.Batch;
@@ -46,6 +47,9 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
         var news = new LinkedHashMap<PackageId, Map<Message, CurrentLocation>>();
         for (var message : batch.messages()) {
             try {
+                if (!(message.recorded().event() instanceof PackageEvent)) {
+                    continue; // it moves no package
+                }
                 var location = CurrentLocation.of(message.recorded());
                 news.computeIfAbsent(location.packageId(), id -> new HashMap<>())
                         .put(message, location);
@@ -102,7 +106,7 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
                 .addKeyValue("correlation_id", message.recorded().correlationId())
                 .addKeyValue("message_id", message.messageId())
                 .addKeyValue("event_id", message.recorded().eventId())
-                .addKeyValue("package", message.recorded().event().packageId())
+                .addKeyValue("package", message.recorded().event().subject())
                 .setCause(cause)
                 .log("event not projected");
     }

@@ -56,7 +56,7 @@ class AuditLogTest {
             assertThat(history.of(id.canonical()))
                     .extracting(entry -> entry.mark().eventId())
                     .containsExactlyElementsOf(events.stream()
-                            .filter(recorded -> recorded.event().packageId().equals(id))
+                            .filter(recorded -> recorded.event().subject().equals(id.canonical()))
                             .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
                                     .thenComparing(RecordedEvent::recordedAt)
                                     .thenComparing(RecordedEvent::eventId))
@@ -99,7 +99,7 @@ class AuditLogTest {
             assertThat(new String(gzip.readAllBytes(), UTF_8)
                             .lines()
                             .map(line ->
-                                    EventJson.recorded(line).event().packageId().canonical())
+                                    EventJson.recorded(line).event().subject())
                             .map(id -> "%02d %s".formatted(PackageHash.bucket(PackageHash.of(id)), id)))
                     .isSorted();
         }

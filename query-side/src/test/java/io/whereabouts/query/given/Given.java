@@ -117,7 +117,7 @@ public final class Given {
 
     /// As no store of ours would hand it over: a decision with no place in the package's life.
     public static RecordedEvent elsewhere(RecordedEvent decision) {
-        var tag = "item=" + decision.event().packageId().canonical();
+        var tag = "item=" + decision.event().subject();
         return recorded(decision.event(), decision.recordedAt(), new TagPosition(tag, "d#000000000000"));
     }
 
