@@ -49,6 +49,7 @@ final class ModelRun implements Schedule {
     private final Set<String> acknowledged = new HashSet<>();
     private final Set<String> written = new HashSet<>();
     private final Model model = new Model();
+    private final List<AssertionError> broken = new ArrayList<>();
     private boolean unsure;
     private boolean looking = true; // until there is something to look at
 
@@ -93,6 +94,9 @@ final class ModelRun implements Schedule {
         }
         simulation.run();
         look();
+        broken.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
         assertThat(written).as("all that was acknowledged").containsAll(acknowledged);
         if (!unsure) {
             assertThat(acknowledged).as("all that is there was acknowledged").containsAll(written);
@@ -132,6 +136,8 @@ final class ModelRun implements Schedule {
         looking = true;
         try {
             dynamoDb.scan(scan -> scan.tableName(TABLE).consistentRead(true)).items().forEach(this::seen);
+        } catch (AssertionError e) {
+            broken.add(e); // not thrown in the midst of a command, which would make something else of it
         } finally {
             looking = false;
         }
