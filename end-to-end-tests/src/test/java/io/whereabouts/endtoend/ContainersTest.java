@@ -19,7 +19,8 @@ class ContainersTest {
     void what_is_in_what_and_what_became_of_it_is_seen(Whereabouts environment) {
         var api = environment.corrector();
         List.of(BOX, CAGE, VAN)
-                .forEach(id -> assertThat(api.post("/packages", Map.of("package", id)).status())
+                .forEach(id -> assertThat(
+                                api.post("/packages", Map.of("package", id)).status())
                         .isEqualTo(201));
 
         assertThat(pack(api, CAGE, BOX)).isEqualTo("packed");
@@ -63,13 +64,20 @@ class ContainersTest {
         var first = api.post("/packages", Map.of("client", "Kontor AG"));
         assertThat(first.status()).isEqualTo(201);
         var id = first.json().path("package").asText();
-        assertThat(api.post("/packages", Map.of("client", "Kontor AG")).json().path("package").asText())
+        assertThat(api.post("/packages", Map.of("client", "Kontor AG"))
+                        .json()
+                        .path("package")
+                        .asText())
                 .isEqualTo(id);
 
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(api.get("/packages/" + id).status()).isEqualTo(200));
-        var tag = api.get("/packages/" + id).response().headers().firstValue("etag").orElseThrow();
+                .untilAsserted(
+                        () -> assertThat(api.get("/packages/" + id).status()).isEqualTo(200));
+        var tag = api.get("/packages/" + id)
+                .response()
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
         var described = api.with("if-match", tag).put("/packages/" + id, Map.of("reference", "PO-1"));
         assertThat(described.status()).isEqualTo(200);
         assertThat(api.with("if-match", tag)
@@ -77,7 +85,8 @@ class ContainersTest {
                         .status())
                 .isEqualTo(412);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(api.get("/packages/" + id).response().headers().firstValue("etag"))
+                .untilAsserted(() -> assertThat(
+                                api.get("/packages/" + id).response().headers().firstValue("etag"))
                         .isEqualTo(described.response().headers().firstValue("etag")));
     }
 

@@ -37,7 +37,9 @@ final class Model {
         var life = lives.computeIfAbsent(id, unknown -> new HashSet<>());
         switch (event) {
             case PackageRegistered registered -> {
-                assertThat(life.add("registered")).as("one life at a time: %s", event).isTrue();
+                assertThat(life.add("registered"))
+                        .as("one life at a time: %s", event)
+                        .isTrue();
                 tracked.put(id, registered.tracked());
             }
             case TrackingStarted unused -> assertThat(tracked.put(id, true)).isEqualTo(false);
@@ -76,7 +78,9 @@ final class Model {
         var inside = decision.leaves().flatMap(Packing::container);
         var counts = decision.leaves().map(Packing::since).equals(Optional.of(decision.effectiveAt()));
         if (decision instanceof Packed && counts) {
-            assertThat(containers.get(id)).as("two containers at once: %s", decision).isNull();
+            assertThat(containers.get(id))
+                    .as("two containers at once: %s", decision)
+                    .isNull();
         }
         if (decision instanceof Unpacked unpacked && counts) {
             assertThat(Optional.ofNullable(containers.get(id)).filter(was -> !was.equals(unpacked.container())))
@@ -89,7 +93,9 @@ final class Model {
         }
         var seen = new HashSet<PackageId>();
         for (var next = Optional.of(id); next.isPresent(); next = Optional.ofNullable(containers.get(next.get()))) {
-            assertThat(seen.add(next.get())).as("in itself, by any way: %s", decision).isTrue();
+            assertThat(seen.add(next.get()))
+                    .as("in itself, by any way: %s", decision)
+                    .isTrue();
         }
     }
 }

@@ -3,8 +3,8 @@ package io.whereabouts.command.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.ItemDecision;
+import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Unpacked;
@@ -70,8 +70,7 @@ final class ModelRun implements Schedule {
                         .client(network)
                         .table(TABLE)
                         .converter(configuration.getComponent(EventConverter.class))
-                        .observations(
-                                EventStore.observationKeys(configuration.getComponent(MessageTypeResolver.class)))
+                        .observations(EventStore.observationKeys(configuration.getComponent(MessageTypeResolver.class)))
                         .latestOnly(EventStore.LATEST_ONLY)
                         .namespace("whereabouts")
                         .clock(CLOCK)
@@ -135,7 +134,9 @@ final class ModelRun implements Schedule {
         }
         looking = true;
         try {
-            dynamoDb.scan(scan -> scan.tableName(TABLE).consistentRead(true)).items().forEach(this::seen);
+            dynamoDb.scan(scan -> scan.tableName(TABLE).consistentRead(true))
+                    .items()
+                    .forEach(this::seen);
         } catch (AssertionError e) {
             broken.add(e); // not thrown in the midst of a command, which would make something else of it
         } finally {

@@ -72,8 +72,7 @@ public final class HttpApi extends ComponentResource {
             declaration.corsConfiguration(ApiCorsConfigurationArgs.builder()
                     .allowOrigins(args.allowedOrigins())
                     .allowMethods("DELETE", "GET", "POST", "PUT")
-                    .allowHeaders(
-                            "authorization", "content-type", "idempotency-key", "if-match", "x-correlation-id")
+                    .allowHeaders("authorization", "content-type", "idempotency-key", "if-match", "x-correlation-id")
                     .exposeHeaders("etag", "location", "x-correlation-id")
                     .maxAge(Math.toIntExact(PREFLIGHT_AGE.toSeconds()))
                     .build());
