@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A package is put into a cage by mistake, corrected, lost, found and closed: each step is seen where it is asked for.
+@ExtendWith(LocalEnvironment.class)
 class ContainersTest {
     private static final String BOX = Journey.sscc(60_001);
     private static final String CAGE = Journey.sscc(60_002);
@@ -28,9 +31,12 @@ class ContainersTest {
         assertThat(pack(api, VAN, CAGE)).isEqualTo("packed");
         seen(api, "/container/package", CAGE);
 
-        var packed = entries(api).stream()
-                .filter(entry -> entry.path("type").asText().equals("Packed"))
-                .findFirst()
+        var packed = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> entries(api).stream()
+                                .filter(entry -> entry.path("type").asText().equals("Packed"))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         var correction = Map.of("package", BOX, "event", packed.path("eventId").asText(), "reason", "wrong cage");
         assertThat(environment.api().post("/corrections", correction).status())

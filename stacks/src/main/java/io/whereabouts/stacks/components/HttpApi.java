@@ -166,6 +166,9 @@ public final class HttpApi extends ComponentResource {
                                     .authorizationScopes(jwt.scope(scope)),
                             () -> declaration.authorizationType("NONE"));
             this.routes.put(route, new com.pulumi.aws.apigatewayv2.Route(route.slug(), declaration.build(), in));
+            if (routes.stream().anyMatch(other -> !other.equals(route) && other.covers(route))) {
+                continue; // permitted already
+            }
             new Permission(
                     route.slug(),
                     PermissionArgs.builder()
