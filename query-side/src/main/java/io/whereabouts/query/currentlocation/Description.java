@@ -22,24 +22,24 @@ record Description(
                 .map(registration -> location.description()
                         .filter(later -> later.position().compareTo(registration.position()) > 0)
                         .map(later -> {
-                            var said = later.value();
+                            var said = later.value().event();
                             return new Description(
                                     said.client(),
                                     said.reference(),
                                     said.description(),
                                     said.contents(),
                                     said.expectedAt(),
-                                    later.eventId());
+                                    later.value().eventId());
                         })
                         .orElseGet(() -> {
-                            var said = registration.value();
+                            var said = registration.value().event();
                             return new Description(
                                     said.client(),
                                     said.reference(),
                                     said.description(),
                                     said.contents(),
                                     said.expectedAt(),
-                                    registration.eventId());
+                                    registration.value().eventId());
                         }));
     }
 }

@@ -76,6 +76,7 @@ final class LocationDocument {
         });
         location.registration()
                 .map(Decided::value)
+                .map(Said::event)
                 .ifPresent(registered ->
                         document.put("registeredAt", registered.happenedAt().toString()));
         location.packing()

@@ -61,16 +61,10 @@ class LocationProjectorTest {
                         "tracking",
                                 AttributeValue.fromM(Map.of(
                                         "position", AttributeValue.fromS("d#000000000000"),
-                                        "eventId",
-                                                AttributeValue.fromS(
-                                                        registered(id, true).eventId()),
                                         "tracked", AttributeValue.fromBool(true))),
                         "status",
                                 AttributeValue.fromM(Map.of(
                                         "position", AttributeValue.fromS("d#000000000000"),
-                                        "eventId",
-                                                AttributeValue.fromS(
-                                                        registered(id, true).eventId()),
                                         "status", AttributeValue.fromS("UNDERWAY"))),
                         "slots",
                                 AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
