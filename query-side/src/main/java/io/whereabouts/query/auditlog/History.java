@@ -24,7 +24,7 @@ final class History {
         indexes = new Indexes(objects);
     }
 
-    /// Each event once, oldest first.
+    /// Each event once, oldest first, and what was retracted marked.
     List<Entry> of(String packageId) {
         var reads = new ArrayList<Future<List<Entry>>>();
         for (var object : objects.list(LogObject.PREFIX)) {
@@ -37,9 +37,11 @@ final class History {
             Parallel.result(read)
                     .forEach(entry -> entries.putIfAbsent(entry.mark().eventId(), entry));
         }
-        return entries.values().stream()
+        var history = entries.values().stream()
                 .sorted(Comparator.comparing(Entry::mark))
                 .toList();
+        Corrections.mark(history);
+        return history;
     }
 
     private List<Entry> entries(Listed object, String packageId) {

@@ -10,9 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.events.EventId;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.RecordedScan;
+import io.whereabouts.events.ScanRetracted;
+import io.whereabouts.events.Text;
 import io.whereabouts.query.given.Deliveries;
+import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
 import io.whereabouts.query.given.NoLambda;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +63,37 @@ class AuditApiTest {
                   "payload":{"package":"%s","scan":{"scanner":"van-7","session":"0","sequence":7},
                    "position":{"latitude":44.5305,"longitude":14.4686,"altitude":12.5,"accuracy":4.0},
                    "businessStep":"loading","happenedAt":"2026-11-01T09:01:00Z"}}]}""".formatted(PACKAGE, scan.eventId(), PACKAGE)));
+    }
+
+    @Test
+    void what_was_retracted_stays_and_is_marked_until_it_stands_again() {
+        var scan = scanned(PACKAGE, 7, MALI_LOSINJ);
+        var retracted = Given.item(correction(scan, false, 20), 0);
+        write(registered(PACKAGE, true), retracted, scan);
+        var entries = Http.body(ask(Map.of())).get("entries");
+        assertThat(entries.get(1).at("/retracted/by").asText()).isEqualTo(retracted.eventId());
+        assertThat(entries.get(1).at("/retracted/reason").asText()).isEqualTo("wrong label");
+        assertThat(entries.get(0).has("retracted")).isFalse();
+
+        write(Given.item(correction(scan, true, 30), 1));
+        assertThat(Http.body(ask(Map.of())).get("entries"))
+                .hasSize(4)
+                .noneMatch(entry -> entry.has("retracted"));
+    }
+
+    private static ScanRetracted correction(RecordedEvent scan, boolean standing, int second) {
+        return new ScanRetracted(
+                PACKAGE,
+                new RecordedScan(
+                        ((PackageScanned) scan.event()).scan(),
+                        new EventId(scan.eventId()),
+                        scan.effectiveAt(),
+                        scan.recordedAt()),
+                standing,
+                new Text("wrong label"),
+                Optional.empty(),
+                nineAnd(second),
+                nineAnd(second));
     }
 
     @Test
