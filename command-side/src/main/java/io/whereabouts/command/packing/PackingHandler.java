@@ -24,7 +24,8 @@ final class PackingHandler {
     @CommandHandler
     PackingResults handle(Pack command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
         var state = context.component(StateManager.class);
-        var situation = situation(command.items(), command.container(), state, context);
+        var all = ids(command.items(), command.container());
+        var situation = load(new Situation.Of(all, all), state, context);
         var above = above(command.container(), situation, state, context);
         var rules = withAll(
                 new Rules(command.container(), command.when(), situation, above), command.items(), state, context);
@@ -35,7 +36,8 @@ final class PackingHandler {
     PackingResults handle(
             Unpack command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
         var state = context.component(StateManager.class);
-        var situation = situation(command.items(), command.container(), state, context);
+        var lives = ids(command.items(), command.container());
+        var situation = load(new Situation.Of(lives, ids(command.items())), state, context);
         var nothingAbove = new Above(List.of(), Instant.EPOCH);
         var rules = withAll(
                 new Rules(command.container(), command.when(), situation, nothingAbove),
@@ -78,11 +80,14 @@ final class PackingHandler {
         return new PackingResults(decisions);
     }
 
-    private static Situation situation(
-            List<Pack.Item> items, PackageId container, StateManager state, ProcessingContext context) {
-        var all = items.stream().map(Pack.Item::packageId).collect(Collectors.toCollection(HashSet::new));
+    private static Set<PackageId> ids(List<Pack.Item> items) {
+        return items.stream().map(Pack.Item::packageId).collect(Collectors.toSet());
+    }
+
+    private static Set<PackageId> ids(List<Pack.Item> items, PackageId container) {
+        var all = new HashSet<>(ids(items));
         all.add(container);
-        return load(new Situation.Of(all, all), state, context);
+        return all;
     }
 
     private static Above above(

@@ -20,51 +20,62 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
 
     Decision pack(Pack.Item item) {
         var id = item.packageId();
-        return impossible(id).or(() -> known(packed(item, Optional.empty()))).orElseGet(() -> {
-            if (id.equals(container) || above.holds(id)) {
-                return refuse("%s cannot be put into %s, which it holds itself".formatted(id, container));
-            }
-            var packing = situation.packing(id);
-            if (isLate(packing)) {
-                return Decision.accept(new Fact(item.eventId(), packed(item, packing)));
-            }
-            var inside = packing.flatMap(Packing::container);
-            if (inside.filter(container::equals).isPresent()) {
-                return unchanged(id);
-            }
-            if (inside.isPresent()) {
-                return refuse("%s is in %s; take it out of there before it is put into %s"
-                        .formatted(id, inside.get(), container));
-            }
-            if (above.isTooDeep()) {
-                return refuse("%s is inside of %d others, the most there may be; put %s into one that is further out"
-                        .formatted(container, Above.MOST_LEVELS, id));
-            }
-            var now = Packing.in(container, effectiveAt(id), when.happenedAt());
-            return Decision.accept(new Fact(item.eventId(), packed(item, Optional.of(now))));
-        });
+        return unregistered(id)
+                .or(() -> closed(container))
+                .or(() -> closed(id))
+                .or(() -> known(packed(item, Optional.empty())))
+                .orElseGet(() -> {
+                    if (id.equals(container) || above.holds(id)) {
+                        return refuse("%s cannot be put into %s, which it holds itself".formatted(id, container));
+                    }
+                    var packing = situation.packing(id);
+                    if (isLate(packing)) {
+                        return Decision.accept(new Fact(item.eventId(), packed(item, packing)));
+                    }
+                    var inside = packing.flatMap(Packing::container);
+                    if (inside.filter(container::equals).isPresent()) {
+                        return unchanged(id);
+                    }
+                    if (inside.isPresent()) {
+                        return refuse("%s is in %s; take it out of there before it is put into %s"
+                                .formatted(id, inside.get(), container));
+                    }
+                    if (above.isTooDeep()) {
+                        return refuse(
+                                "%s is inside of %d others, the most there may be; put %s into one that is further out"
+                                        .formatted(container, Above.MOST_LEVELS, id));
+                    }
+                    var now = Packing.in(container, effectiveAt(id), when.happenedAt());
+                    return Decision.accept(new Fact(item.eventId(), packed(item, Optional.of(now))));
+                });
     }
 
     Decision unpack(Pack.Item item) {
         var id = item.packageId();
-        return impossible(id).or(() -> known(unpacked(item, Optional.empty()))).orElseGet(() -> {
-            var packing = situation.packing(id);
-            if (isLate(packing)) {
-                return Decision.accept(new Fact(item.eventId(), unpacked(item, packing)));
-            }
-            var inside = packing.flatMap(Packing::container);
-            if (inside.isPresent() && !inside.get().equals(container)) {
-                return refuse("%s is in %s, not in %s; look at its label".formatted(id, inside.get(), container));
-            }
-            if (inside.isEmpty() && when.reported().isEmpty()) {
-                return packing.isPresent()
-                        ? unchanged(id)
-                        : refuse("%s was never put into anything; if that is still to be told, say when it was unpacked"
-                                .formatted(id));
-            }
-            var now = Packing.out(effectiveAt(id), when.happenedAt());
-            return Decision.accept(new Fact(item.eventId(), unpacked(item, Optional.of(now))));
-        });
+        // Out of a container that is closed, too: else it would hold it for ever.
+        return unregistered(id)
+                .or(() -> closed(id))
+                .or(() -> known(unpacked(item, Optional.empty())))
+                .orElseGet(() -> {
+                    var packing = situation.packing(id);
+                    if (isLate(packing)) {
+                        return Decision.accept(new Fact(item.eventId(), unpacked(item, packing)));
+                    }
+                    var inside = packing.flatMap(Packing::container);
+                    if (inside.isPresent() && !inside.get().equals(container)) {
+                        return refuse(
+                                "%s is in %s, not in %s; look at its label".formatted(id, inside.get(), container));
+                    }
+                    if (inside.isEmpty() && when.reported().isEmpty()) {
+                        return packing.isPresent()
+                                ? unchanged(id)
+                                : refuse(
+                                        "%s was never put into anything; if that is still to be told, say when it was unpacked"
+                                                .formatted(id));
+                    }
+                    var now = Packing.out(effectiveAt(id), when.happenedAt());
+                    return Decision.accept(new Fact(item.eventId(), unpacked(item, Optional.of(now))));
+                });
     }
 
     /// Whether more has to be read than the last decision about it: whether that which is told was told before.
@@ -77,20 +88,18 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
                         .isPresent();
     }
 
-    private Optional<Decision> impossible(PackageId id) {
+    private Optional<Decision> unregistered(PackageId id) {
         return Stream.of(container, id)
-                .flatMap(each -> Stream.of(
-                                situation.isRegistered(each)
-                                        ? Optional.<Decision>empty()
-                                        : Optional.of(Decision.refuse(
-                                                Reason.UNKNOWN_PACKAGE,
-                                                "%s is not registered; register it first".formatted(each))),
-                                situation.isClosed(each)
-                                        ? Optional.of(refuse(
-                                                "%s is closed: nothing is recorded of it any more".formatted(each)))
-                                        : Optional.<Decision>empty())
-                        .flatMap(Optional::stream))
-                .findFirst();
+                .filter(each -> !situation.isRegistered(each))
+                .findFirst()
+                .map(each -> Decision.refuse(
+                        Reason.UNKNOWN_PACKAGE, "%s is not registered; register it first".formatted(each)));
+    }
+
+    private Optional<Decision> closed(PackageId id) {
+        return situation.isClosed(id)
+                ? Optional.of(refuse("%s is closed: nothing is recorded of it any more".formatted(id)))
+                : Optional.empty();
     }
 
     /// What is told with its time is told once, however often it comes.

@@ -250,6 +250,18 @@ class PackingTest {
     }
 
     @Test
+    void what_is_in_a_container_that_is_closed_is_taken_out_of_it() {
+        given(
+                        registered(BOX),
+                        registered(CAGE),
+                        packed(BOX, CAGE, Packing.in(CAGE, NINE, NINE), NINE, NINE),
+                        new PackageClosed(CAGE, TEN, TEN))
+                .command(new Unpack(CAGE, items(BOX), at(ELEVEN)))
+                .then()
+                .events(unpacked(BOX, CAGE, Packing.out(ELEVEN, ELEVEN), ELEVEN, ELEVEN));
+    }
+
+    @Test
     void nothing_is_taken_out_of_what_it_is_not_in() {
         given(
                         registered(BOX),

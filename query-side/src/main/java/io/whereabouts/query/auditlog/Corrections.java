@@ -16,8 +16,10 @@ final class Corrections {
         for (var entry : history) {
             var payload = entry.document().path("payload");
             switch (entry.document().path("type").asText()) {
-                case "PackingRetracted" -> corrections.put(payload.path("retracted").asText(), entry.document());
-                case "ScanRetracted" -> corrections.put(payload.at("/retracted/eventId").asText(), entry.document());
+                case "PackingRetracted" ->
+                    corrections.put(payload.path("retracted").asText(), entry.document());
+                case "ScanRetracted" ->
+                    corrections.put(payload.at("/retracted/eventId").asText(), entry.document());
                 default -> {}
             }
         }

@@ -76,9 +76,7 @@ class AuditApiTest {
         assertThat(entries.get(0).has("retracted")).isFalse();
 
         write(Given.item(correction(scan, true, 30), 1));
-        assertThat(Http.body(ask(Map.of())).get("entries"))
-                .hasSize(4)
-                .noneMatch(entry -> entry.has("retracted"));
+        assertThat(Http.body(ask(Map.of())).get("entries")).hasSize(4).noneMatch(entry -> entry.has("retracted"));
     }
 
     private static ScanRetracted correction(RecordedEvent scan, boolean standing, int second) {
