@@ -46,6 +46,15 @@ class RoomsTest {
             .because("every function carries whatever the contract depends on: keep AWS and Axon out of it");
 
     @ArchTest
+    static final ArchRule the_APIs_description_needs_the_jdk_and_no_more = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.api..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.whereabouts.api..", "org.jspecify.annotations")
+            .because("whoever answers it carries it along");
+
+    @ArchTest
     static final ArchRule a_slice_knows_no_AWS = noClasses()
             .that()
             .resideInAnyPackage(SLICES)
@@ -159,6 +168,7 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "io.whereabouts.api..",
                     "io.whereabouts.events..",
                     "io.whereabouts.eventstore..",
                     "io.whereabouts.command..",

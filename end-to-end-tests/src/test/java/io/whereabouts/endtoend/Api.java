@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The HTTP API as one client with one token uses it.
@@ -46,6 +47,13 @@ record Api(HttpClient http, URI base, Map<String, String> headers) {
 
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    /// @param path with its query
+    Answer ask(String method, String path, Optional<String> body) {
+        var request =
+                request(path).method(method, body.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+        return send(body.isPresent() ? request.header("content-type", "application/json") : request);
     }
 
     /// Sends until an answer came that is not a fault of the server: what a scanner does.

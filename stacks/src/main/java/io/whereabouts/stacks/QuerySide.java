@@ -73,7 +73,7 @@ final class QuerySide {
                         "io.whereabouts.query.currentlocation.LocationApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of("CURRENT_LOCATIONS_TABLE", table.name()),
+                        Map.of("CURRENT_LOCATIONS_TABLE", table.name(), "ISSUER", api.issuer()),
                         List.of(
                                 Grant.reads(table),
                                 Grant.readsMany(table),
@@ -82,7 +82,8 @@ final class QuerySide {
                         api,
                         new Route("GET", "/packages", PACKAGES_READ).upTo(20),
                         new Route("GET", "/packages/{id}", PACKAGES_READ),
-                        Route.open("GET", "/health").upTo(1)),
+                        Route.open("GET", "/health").upTo(1),
+                        Route.open("GET", "/openapi.json").upTo(1)),
                 deployment.stack(),
                 deployment.options());
     }

@@ -11,7 +11,7 @@ import org.axonframework.messaging.core.Metadata;
 ///
 /// @param actor the subject of the token: never a name
 record Caller(String actor, String correlationId) {
-    private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     /// What an event can hold as actor or correlation id; one that holds another could never be published.
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,255}");
 

@@ -135,8 +135,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.packed(commands.pack(pack, caller, patience));
             }
             case "DELETE /packages/{id}/contents/{child}" -> {
-                var query =
-                        Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
+                var query = Query.of(request, "unpackedAt");
                 var unpack = PackingRequests.unpack(
                         path(request, "id"), path(request, "child"), query, now(), this::eventId);
                 yield answers.unpacked(commands.unpack(unpack, caller, patience));

@@ -140,7 +140,7 @@ final class Fields {
     }
 
     /// A name that somebody made up, as it goes into an answer.
-    private static String shown(String name) {
+    static String shown(String name) {
         var printable = name.replaceAll("[^\\p{Graph} ]", "?");
         return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
     }

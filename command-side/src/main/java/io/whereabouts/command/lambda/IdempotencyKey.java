@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Names a request that is not idempotent by itself (`Idempotency-Key`, draft-ietf-httpapi-idempotency-key-header).
 final class IdempotencyKey {
-    private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
+    static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 
     private IdempotencyKey() {}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody has seen who replaces it (RFC 9110 §13.1.1).
 final class IfMatch {
-    private static final Pattern ENTITY_TAG = Pattern.compile("\"([!#-~]{1,64})\"");
+    static final Pattern ENTITY_TAG = Pattern.compile("\"([!#-~]{1,64})\"");
 
     private IfMatch() {}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// A time as requests write it: RFC 3339, with its offset.
 final class Moment {
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ final class RequestBody {
     /// A full batch of 500 scans is about 150,000 bytes.
     static final int MOST_BYTES = 1_000_000;
 
-    private static final int DEEPEST = 16;
+    static final int DEEPEST = 16;
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
     private static final ObjectReader STRICT = new ObjectMapper(JsonFactory.builder()
@@ -40,7 +42,9 @@ final class RequestBody {
 
     private RequestBody() {}
 
+    /// Of a request that says everything in its body, and nothing in its query.
     static JsonNode of(APIGatewayV2HTTPEvent request) {
+        Query.of(request);
         requireJson(request.getHeaders());
         var text = text(request);
         if (text.isBlank()) {
@@ -53,7 +57,7 @@ final class RequestBody {
                     400,
                     "the body is not JSON as we take it: %s (line %d, column %d)"
                             .formatted(
-                                    firstLine(e.getOriginalMessage()),
+                                    reason(e),
                                     Optional.ofNullable(e.getLocation())
                                             .map(at -> at.getLineNr())
                                             .orElse(1),
@@ -106,7 +110,18 @@ final class RequestBody {
         }
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unreadable");
+    /// The parser's words where they are about the text; its others name its own classes and settings.
+    private static String reason(JsonProcessingException e) {
+        return switch (e) {
+            case StreamConstraintsException tooMuch ->
+                "nested deeper than %d levels, or a number or a name is too long".formatted(DEEPEST);
+            case MismatchedInputException more -> "something follows the value";
+            default ->
+                e.getOriginalMessage()
+                        .lines()
+                        .findFirst()
+                        .map(line -> line.replaceAll("\\s*\\((?:start marker|for )[^\\n]*|`[^`]*`", ""))
+                        .orElse("unreadable");
+        };
     }
 }

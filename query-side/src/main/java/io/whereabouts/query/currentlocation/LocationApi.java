@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.query.currentlocation.Volume.Entry;
 import io.whereabouts.query.http.Answer;
+import io.whereabouts.query.http.ApiDescription;
 import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.HttpAnswers;
 import io.whereabouts.query.http.Json;
@@ -14,15 +15,18 @@ import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Answers where a package is, and what is in a volume.
+/// Answers where a package is, and what is in a volume; and, being the one that is warm and asks for no token, what
+/// the whole API is like.
 public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final String CURSOR = "volume";
     private static final PackageId NOBODYS = PackageId.parse("00000000000000000000");
 
     private final LocationTable table;
     private final Volume volume;
+    private final ApiDescription description;
 
     /// As Lambda makes it: everything else comes from the environment.
     public LocationApi() {
@@ -31,7 +35,13 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     LocationApi(LocationTable table) {
+        this(table, Optional.ofNullable(System.getenv("ISSUER")));
+    }
+
+    /// @param issuer of the tokens that this environment takes
+    LocationApi(LocationTable table, Optional<String> issuer) {
         this.table = table;
+        description = ApiDescription.of(issuer);
         volume = new Volume(table);
     }
 
@@ -45,6 +55,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "GET /packages/{id}" -> packageNamed(request);
             case "GET /packages" -> inVolume(request);
             case "GET /health" -> health();
+            case "GET /openapi.json" -> description.answer();
             default -> throw HttpAnswers.noSuchRoute(request);
         };
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,10 +24,7 @@ public final class HttpAnswers {
         var request = Request.of(event);
         MDC.put(CORRELATION_ID, request.correlationId());
         try {
-            var answer = reader.apply(request);
-            var response = response(request, 200, answer.mediaType(), answer.body());
-            answer.entityTag().ifPresent(tag -> response.getHeaders().put("etag", "\"%s\"".formatted(tag)));
-            return response;
+            return answered(event, request, reader.apply(request));
         } catch (Refused e) {
             return problem(request, e.problem());
         } catch (RuntimeException e) {
@@ -45,6 +43,33 @@ public final class HttpAnswers {
     /// The answer to a route that the stack sends here and nobody serves.
     public static Refused noSuchRoute(Request request) {
         return Refused.notFound("there is no '%s' here".formatted(request.route()));
+    }
+
+    private static APIGatewayV2HTTPResponse answered(APIGatewayV2HTTPEvent event, Request request, Answer answer) {
+        var known = answer.mayBeKept() && hasCopy(event, answer);
+        var response = response(request, known ? 304 : 200, answer.mediaType(), answer.body());
+        response.getHeaders().put("cache-control", answer.caching());
+        answer.entityTag().ifPresent(tag -> response.getHeaders().put("etag", quoted(tag)));
+        if (known) {
+            response.setBody("");
+        }
+        return response;
+    }
+
+    /// RFC 9110 §13.1.2; whether a tag is weak says nothing about a copy.
+    private static boolean hasCopy(APIGatewayV2HTTPEvent event, Answer answer) {
+        return Optional.ofNullable(event.getHeaders())
+                .map(headers -> headers.get("if-none-match"))
+                .filter(tags -> answer.entityTag()
+                        .filter(tag -> List.of(tags.split(",")).stream()
+                                .map(each -> each.strip().replaceFirst("^W/", ""))
+                                .anyMatch(each -> each.equals("*") || each.equals(quoted(tag))))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static String quoted(String tag) {
+        return "\"%s\"".formatted(tag);
     }
 
     private static APIGatewayV2HTTPResponse problem(Request request, Problem problem) {

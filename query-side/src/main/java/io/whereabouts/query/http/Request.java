@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param route method and path as the API declares them, such as `GET /packages/{id}`
 public record Request(String route, Map<String, String> path, Map<String, String> query, String correlationId) {
     public static final int GREATEST_LIMIT = 1_000;
-    private static final int USUAL_LIMIT = 100;
+    static final int USUAL_LIMIT = 100;
     private static final int MOST_SHOWN = 60;
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9-]{8,64}");
 

@@ -133,6 +133,11 @@ public final class HttpApi extends ComponentResource {
                 .orElseGet(api::apiEndpoint);
     }
 
+    /// Of the tokens that it takes.
+    public Output<String> issuer() {
+        return jwt.issuer();
+    }
+
     private StageRouteSettingArgs limits(Route route) {
         return StageRouteSettingArgs.builder()
                 .routeKey(route.key())

@@ -45,6 +45,6 @@ public record Route(String method, String path, Optional<Scope> scope, int perce
 
     /// For names of resources, such as `get-packages-id-history`.
     String slug() {
-        return method.toLowerCase(Locale.ROOT) + path.replaceAll("[{}]", "").replace('/', '-');
+        return method.toLowerCase(Locale.ROOT) + path.replaceAll("[{}]", "").replaceAll("[/.]", "-");
     }
 }
