@@ -94,7 +94,7 @@ class VolumeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Volume(List.of(SW, SE, NE, NW, SW), 0, 1))
                 .withMessage(
-                        "the floor turns back on itself at corner 1; send each corner once, in their order, the first not again");
+                        "the floor turns back on itself at corner 5; send each corner once, in their order, the first not again");
         assertThatIllegalArgumentException().isThrownBy(() -> new Volume(List.of(SW, SE, touching), 0, 1));
     }
 
