@@ -28,7 +28,10 @@ final class QuerySide {
             "PackageRegistered",
             "PackageScanned",
             "PackingRetracted",
+            "ReadPointDefined",
             "ScanRetracted",
+            "ScannerRegistered",
+            "ScannerRevoked",
             "TrackingStarted",
             "TrackingStopped",
             "Unpacked");

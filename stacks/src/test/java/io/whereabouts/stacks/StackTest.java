@@ -162,8 +162,18 @@ class StackTest {
                 .extracting(route -> route.text("routeKey") + " " + route.text("authorizationScopes"))
                 .containsExactlyInAnyOrder(
                         "POST /packages [whereabouts/packages:write]",
+                        "PUT /packages/{id} [whereabouts/packages:write]",
                         "PUT /packages/{id}/tracking [whereabouts/packages:write]",
+                        "PUT /packages/{id}/status [whereabouts/packages:write]",
+                        "POST /packages/{id}/contents [whereabouts/packages:write]",
+                        "DELETE /packages/{id}/contents/{child} [whereabouts/packages:write]",
+                        "POST /corrections [whereabouts/corrections:write]",
                         "POST /scans [whereabouts/scans:write]",
+                        "PUT /read-points/{sgln} [whereabouts/packages:write]",
+                        "GET /read-points/{sgln} [whereabouts/packages:read]",
+                        "PUT /scanners/{scanner} [whereabouts/packages:write]",
+                        "DELETE /scanners/{scanner} [whereabouts/packages:write]",
+                        "GET /scanners/{scanner} [whereabouts/packages:read]",
                         "GET /packages [whereabouts/packages:read]",
                         "GET /packages/{id} [whereabouts/packages:read]",
                         "GET /packages/{id}/history [whereabouts/packages:read]",
