@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.command.Stamp;
 import io.whereabouts.command.registerpackage.AllotPackage;
 import io.whereabouts.command.scanners.RevokeScanner;
 import io.whereabouts.command.tracking.StartTracking;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +53,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         Core.getGlobalContext().register(this);
     }
 
-    CommandApi(
-            Commands commands,
-            StoredScans scans,
-            Clock clock,
-            EventIds ids,
-            Optional<Allotment> allotment) {
+    CommandApi(Commands commands, StoredScans scans, Clock clock, EventIds ids, Optional<Allotment> allotment) {
         this.scans = scans;
         this.allotment = allotment;
         this.clock = clock;
@@ -142,7 +137,8 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.packed(commands.pack(pack, caller, patience));
             }
             case "DELETE /packages/{id}/contents/{child}" -> {
-                var query = Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
+                var query =
+                        Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
                 var unpack = PackingRequests.unpack(
                         path(request, "id"), path(request, "child"), query, now(), this::eventId);
                 yield answers.unpacked(commands.unpack(unpack, caller, patience));

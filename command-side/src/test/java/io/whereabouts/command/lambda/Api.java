@@ -42,7 +42,9 @@ record Api(CommandApi handler, Duration patience) {
     private static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock, StoredScans scans) {
         var gateway = CommandSide.start(engine).getComponent(CommandGateway.class);
         var allotment = Optional.of(new Allotment("0614141"));
-        return new Api(new CommandApi(CommandApi.commands(gateway), scans, clock, new EventIds(), allotment), Duration.ofSeconds(30));
+        return new Api(
+                new CommandApi(CommandApi.commands(gateway), scans, clock, new EventIds(), allotment),
+                Duration.ofSeconds(30));
     }
 
     static Api on(DynamoDbClient client, String table, Clock clock) {

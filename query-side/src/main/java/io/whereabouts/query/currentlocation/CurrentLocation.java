@@ -63,7 +63,8 @@ record CurrentLocation(
                 asOf);
     }
 
-    /// @throws IllegalArgumentException if it is about no package, or a decision does not say where it stands under the package's tag
+    /// @throws IllegalArgumentException if it is about no package, or a decision does not say where it stands under the
+    /// package's tag
     static CurrentLocation of(RecordedEvent recorded) {
         if (!(recorded.event() instanceof PackageEvent event)) {
             throw new IllegalArgumentException("event %s is about no package".formatted(recorded.eventId()));
@@ -170,7 +171,8 @@ record CurrentLocation(
         return slots.stream().findFirst();
     }
 
-    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked, or is closed, may be
+    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked, or is
+    /// closed, may be
     /// anywhere by now, so it is in none.
     Optional<Place> place() {
         return registration.isPresent() && tracked() && !isClosed() ? newest().map(Slot::place) : Optional.empty();

@@ -154,7 +154,8 @@ record LocationItem(CurrentLocation location, long rowVersion) {
     }
 
     private static <T> Decided<T> decided(Map<String, AttributeValue> map, T value) {
-        return new Decided<>(attribute(map, POSITION).s(), attribute(map, EVENT_ID).s(), value);
+        return new Decided<>(
+                attribute(map, POSITION).s(), attribute(map, EVENT_ID).s(), value);
     }
 
     private static AttributeValue packing(Decided<Optional<Packing>> decided) {
@@ -170,10 +171,14 @@ record LocationItem(CurrentLocation location, long rowVersion) {
     }
 
     private static Decided<Optional<Packing>> packing(Map<String, AttributeValue> map) {
-        return decided(map, Optional.ofNullable(map.get(SINCE)).map(since -> new Packing(
-                        Optional.ofNullable(map.get(CONTAINER)).map(container -> PackageId.parse(container.s())),
-                        Instant.parse(since.s()),
-                        Instant.parse(attribute(map, HAPPENED_AT).s()))));
+        return decided(
+                map,
+                Optional.ofNullable(map.get(SINCE))
+                        .map(since -> new Packing(
+                                Optional.ofNullable(map.get(CONTAINER))
+                                        .map(container -> PackageId.parse(container.s())),
+                                Instant.parse(since.s()),
+                                Instant.parse(attribute(map, HAPPENED_AT).s()))));
     }
 
     private static AttributeValue text(String value) {
