@@ -70,7 +70,8 @@ class LeastPrivilegeTest {
         assertThat(api.delete("/packages/" + CAGE + "/contents/" + BOX).status())
                 .isEqualTo(200);
         assertThat(api.registering("van-70").get("/scanners/van-70").status()).isEqualTo(200);
-        assertThat(api.registering("van-71").delete("/scanners/van-71").status()).isEqualTo(200);
+        assertThat(api.registering("van-71").delete("/scanners/van-71").status())
+                .isEqualTo(200);
         assertThat(api.put("/read-points/4140614141123452", Map.of("position", Journey.position(YARD)))
                         .status())
                 .isEqualTo(201);

@@ -21,7 +21,8 @@ record FloorPlan(List<Point> points) {
             x += east(floor.get(Math.max(0, i - 1)), floor.get(i));
             points.add(new Point(x, floor.get(i).latitude()));
         }
-        var round = x + east(floor.getLast(), floor.getFirst()) - floor.getFirst().longitude();
+        var round =
+                x + east(floor.getLast(), floor.getFirst()) - floor.getFirst().longitude();
         if (Math.abs(round) > 180) {
             throw new IllegalArgumentException("a floor must not go round a pole; divide it");
         }
@@ -92,7 +93,8 @@ record FloorPlan(List<Point> points) {
                     points.stream().mapToDouble(Point::x).average().orElseThrow(),
                     points.stream().mapToDouble(Point::y).average().orElseThrow());
         }
-        var latitudes = points.stream().mapToDouble(Point::y).sorted().distinct().toArray();
+        var latitudes =
+                points.stream().mapToDouble(Point::y).sorted().distinct().toArray();
         var longest = 0.0;
         var x = points.getFirst().x();
         var y = points.getFirst().y();

@@ -16,8 +16,8 @@ public record Volume(List<Corner> floor, double lowest, double highest) {
     public Volume {
         floor = List.copyOf(floor);
         if (floor.size() < FEWEST_CORNERS || floor.size() > MOST_CORNERS) {
-            throw new IllegalArgumentException("a floor must have %d to %d corners, not %d"
-                    .formatted(FEWEST_CORNERS, MOST_CORNERS, floor.size()));
+            throw new IllegalArgumentException(
+                    "a floor must have %d to %d corners, not %d".formatted(FEWEST_CORNERS, MOST_CORNERS, floor.size()));
         }
         lowest = AltitudeDatum.altitude("lowest", lowest);
         highest = AltitudeDatum.altitude("highest", highest);
@@ -36,11 +36,11 @@ public record Volume(List<Corner> floor, double lowest, double highest) {
         var altitude = lowest + (highest - lowest) / 2;
         var point = new Position(inside.latitude(), inside.longitude(), altitude, Optional.empty());
         var farthest = floor.stream()
-                .mapToDouble(corner ->
-                        Math.max(distance(point, corner, lowest), distance(point, corner, highest)))
+                .mapToDouble(corner -> Math.max(distance(point, corner, lowest), distance(point, corner, highest)))
                 .max()
                 .orElseThrow();
-        return new Position(inside.latitude(), inside.longitude(), altitude, Optional.of(Math.ceil(farthest * 100) / 100));
+        return new Position(
+                inside.latitude(), inside.longitude(), altitude, Optional.of(Math.ceil(farthest * 100) / 100));
     }
 
     private static double distance(Position from, Corner corner, double altitude) {

@@ -57,11 +57,14 @@ class SglnTest {
                 "00106141412345678908|'00106141412345678908' is not the GS1 identifier of a read point; send its GLN (414) with or without extension (254), such as 4140614141000012254A1",
             })
     void a_refusal_says_what_was_wrong_and_what_to_do(String written, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Sgln.parse(written)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgln.parse(written))
+                .withMessage(message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "414", "4140614141123452254", "4140614141123452254a#b", "4140614141123452254ä", "(414)"})
+    @ValueSource(
+            strings = {"", "414", "4140614141123452254", "4140614141123452254a#b", "4140614141123452254ä", "(414)"})
     void what_is_no_read_point_is_refused(String written) {
         assertThatIllegalArgumentException().isThrownBy(() -> Sgln.parse(written));
         assertThatIllegalArgumentException().isThrownBy(() -> Sgln.parse("4140614141123452254" + "x".repeat(21)));

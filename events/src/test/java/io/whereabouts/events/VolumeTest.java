@@ -49,7 +49,10 @@ class VolumeTest {
     @Test
     void a_yard_reaches_over_the_antimeridian() {
         var yard = List.of(
-                new Corner(-17, 179.999), new Corner(-17, -179.998), new Corner(-16.999, -179.998), new Corner(-16.999, 179.999));
+                new Corner(-17, 179.999),
+                new Corner(-17, -179.998),
+                new Corner(-16.999, -179.998),
+                new Corner(-16.999, 179.999));
 
         var middle = new Volume(yard, 0, 10).middle();
 
@@ -100,8 +103,7 @@ class VolumeTest {
 
     @Test
     void a_floor_crosses_itself_over_the_antimeridian_too() {
-        var crossed = List.of(
-                new Corner(0, 179), new Corner(1, -179), new Corner(0, -179), new Corner(1, 179));
+        var crossed = List.of(new Corner(0, 179), new Corner(1, -179), new Corner(0, -179), new Corner(1, 179));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Volume(crossed, 0, 1))
                 .withMessageContaining("cross or touch");
@@ -114,8 +116,8 @@ class VolumeTest {
                 .withMessage("a floor must have 3 to 100 corners, not 2");
         assertThatIllegalArgumentException().isThrownBy(() -> new Volume(Collections.nCopies(101, SW), 0, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Volume(List.of(new Corner(80, 0), new Corner(80, 120), new Corner(80, -120)), 0, 1))
+                .isThrownBy(
+                        () -> new Volume(List.of(new Corner(80, 0), new Corner(80, 120), new Corner(80, -120)), 0, 1))
                 .withMessage("a floor must not go round a pole; divide it");
         var hundred = new ArrayList<Corner>();
         for (var i = 0; i < 100; i++) {

@@ -31,7 +31,10 @@ final class DefineReadPointHandler {
 
     static Decision decide(DefineReadPoint command, ReadPoint readPoint) {
         var latest = readPoint.latest().map(ReadPoint.Definition::fact);
-        if (readPoint.latest().filter(definition -> says(definition.event(), command)).isPresent()) {
+        if (readPoint
+                .latest()
+                .filter(definition -> says(definition.event(), command))
+                .isPresent()) {
             return Decision.unchanged(latest.orElseThrow());
         }
         if (readPoint.definitions().size() >= MOST_DEFINITIONS) {
@@ -42,7 +45,8 @@ final class DefineReadPointHandler {
                                     command.readPoint(), readPoint.definitions().size()));
         }
         var stamp = command.stamp();
-        var effectiveAt = latest.map(Fact::effectiveAt).map(stamp::effectiveAfter).orElseGet(stamp::effectiveAt);
+        var effectiveAt =
+                latest.map(Fact::effectiveAt).map(stamp::effectiveAfter).orElseGet(stamp::effectiveAt);
         return Decision.accept(new Fact(
                 stamp.eventId(),
                 new ReadPointDefined(

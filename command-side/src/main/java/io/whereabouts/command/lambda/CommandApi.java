@@ -163,12 +163,12 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
             }
             case "GET /read-points/{sgln}" -> {
                 var id = ReadPointRequests.readPoint(path(request, "sgln"));
-                var found = commands.find(Set.of(), Set.of(id), caller, patience).readPoint(id);
+                var found =
+                        commands.find(Set.of(), Set.of(id), caller, patience).readPoint(id);
                 yield new MasterDataAnswers(answers).readPoint(id, found);
             }
             case "PUT /scanners/{scanner}" -> {
-                var command =
-                        ScannerRequests.register(path(request, "scanner"), RequestBody.of(request), stamp());
+                var command = ScannerRequests.register(path(request, "scanner"), RequestBody.of(request), stamp());
                 yield new MasterDataAnswers(answers).scanner(commands.decide(command, caller, patience));
             }
             case "DELETE /scanners/{scanner}" -> {
@@ -177,7 +177,8 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
             }
             case "GET /scanners/{scanner}" -> {
                 var id = ScannerRequests.scanner(path(request, "scanner"));
-                var found = commands.find(Set.of(id), Set.of(), caller, patience).scanner(id);
+                var found =
+                        commands.find(Set.of(id), Set.of(), caller, patience).scanner(id);
                 yield new MasterDataAnswers(answers).scanner(id, found);
             }
             default -> throw new Refusal(404, "there is no such route; see the API's description");

@@ -85,8 +85,7 @@ final class Commands {
         return new MasterData(awaited(ofScanners, deadline), awaited(ofReadPoints, deadline));
     }
 
-    private <K, R> Map<K, Future<R>> running(
-            Set<K> keys, Function<K, Object> question, Class<R> type, Caller caller) {
+    private <K, R> Map<K, Future<R>> running(Set<K> keys, Function<K, Object> question, Class<R> type, Caller caller) {
         var running = new HashMap<K, Future<R>>();
         keys.forEach(key ->
                 running.put(key, executor.submit(inLogContext(() -> sent(question.apply(key), type, caller)))));
@@ -130,9 +129,7 @@ final class Commands {
                 }
                 if (attempt == MOST_ATTEMPTS) {
                     throw new Refusal(
-                            409,
-                            "others changed it at the same moment, %d times; send it again"
-                                    .formatted(attempt));
+                            409, "others changed it at the same moment, %d times; send it again".formatted(attempt));
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
             }

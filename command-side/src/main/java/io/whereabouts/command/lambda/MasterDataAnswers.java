@@ -63,8 +63,12 @@ record MasterDataAnswers(Answers answers) {
 
     APIGatewayV2HTTPResponse scanner(Decision decision) {
         return switch (decision) {
-            case Decision.Accepted(var fact) when fact.event() instanceof ScannerRegistered ->
-                answers.json(201, scanner(fact), Map.of("location", "/scanners/" + fact.event().subject()));
+            case Decision.Accepted(var fact)
+            when fact.event() instanceof ScannerRegistered ->
+                answers.json(
+                        201,
+                        scanner(fact),
+                        Map.of("location", "/scanners/" + fact.event().subject()));
             case Decision.Accepted(var fact) -> answers.json(200, scanner(fact), Map.of());
             case Decision.Unchanged(var fact) -> answers.json(200, scanner(fact), Map.of());
             case Decision.Refused(var reason, var message) -> answers.refused(reason, message);
@@ -101,9 +105,8 @@ record MasterDataAnswers(Answers answers) {
 
     private static ScannerAnswer scanner(Fact fact) {
         var decided = (ScannerDecision) fact.event();
-        var registered = Optional.of(decided)
-                .filter(ScannerRegistered.class::isInstance)
-                .map(ScannerRegistered.class::cast);
+        var registered =
+                Optional.of(decided).filter(ScannerRegistered.class::isInstance).map(ScannerRegistered.class::cast);
         return new ScannerAnswer(
                 decided.scanner(),
                 registered.isPresent(),

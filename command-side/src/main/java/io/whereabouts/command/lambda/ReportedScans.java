@@ -39,8 +39,9 @@ final class ReportedScans {
 
     /// Each once, however many were scanned there.
     Set<Sgln> readPoints() {
-        return scans().flatMap(scan ->
-                        scan.where() instanceof ReportedScan.Through(var readPoint) ? Stream.of(readPoint) : Stream.empty())
+        return scans().flatMap(scan -> scan.where() instanceof ReportedScan.Through(var readPoint)
+                        ? Stream.of(readPoint)
+                        : Stream.empty())
                 .collect(Collectors.toSet());
     }
 
@@ -55,8 +56,8 @@ final class ReportedScans {
 
     private Stream<ReportedScan> scans() {
         return elements.stream()
-                .flatMap(element ->
-                        element instanceof Reported.Wellformed(var scan) ? Stream.of(scan) : Stream.empty());
+                .flatMap(
+                        element -> element instanceof Reported.Wellformed(var scan) ? Stream.of(scan) : Stream.empty());
     }
 
     private static Element located(ReportedScan scan, MasterData known, Instant receivedAt) {

@@ -96,7 +96,6 @@ final class ScanRequests {
     }
 
     static Fields.Reader<Double> altitude(DoubleUnaryOperator toEllipsoid) {
-        return number(
-                metres -> new Position(0, 0, toEllipsoid.applyAsDouble(metres), Optional.empty()).altitude());
+        return number(metres -> new Position(0, 0, toEllipsoid.applyAsDouble(metres), Optional.empty()).altitude());
     }
 }

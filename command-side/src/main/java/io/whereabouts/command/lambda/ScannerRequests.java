@@ -27,7 +27,8 @@ final class ScannerRequests {
     static RegisterScanner register(String pathId, JsonNode body, Stamp stamp) {
         var scanner = scanner(pathId);
         // A history is found by what it is about: one name, one thing.
-        if (names(pathId, id -> PackageId.parse(id).canonical()) || names(pathId, id -> Sgln.parse(id).canonical())) {
+        if (names(pathId, id -> PackageId.parse(id).canonical())
+                || names(pathId, id -> Sgln.parse(id).canonical())) {
             throw Refusal.ofField(
                     "scanner",
                     "%s names a package or a read point; give the scanner a name of its own, such as scanner-%1$s"

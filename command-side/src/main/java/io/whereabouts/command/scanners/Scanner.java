@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
-import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -35,7 +35,8 @@ public record Scanner(List<Fact> facts) {
     }
 
     public boolean isRegistered() {
-        return latest().filter(fact -> fact.event() instanceof ScannerRegistered).isPresent();
+        return latest().filter(fact -> fact.event() instanceof ScannerRegistered)
+                .isPresent();
     }
 
     /// Since when its scans are refused that happened at that moment. Before its first registration it is as if it

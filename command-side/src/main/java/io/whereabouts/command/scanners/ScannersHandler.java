@@ -50,7 +50,8 @@ final class ScannersHandler {
                             .formatted(command.scanner(), scanner.facts().size()));
         }
         var stamp = command.stamp();
-        var effectiveAt = latest.map(Fact::effectiveAt).map(stamp::effectiveAfter).orElseGet(stamp::effectiveAt);
+        var effectiveAt =
+                latest.map(Fact::effectiveAt).map(stamp::effectiveAfter).orElseGet(stamp::effectiveAt);
         return Decision.accept(new Fact(
                 stamp.eventId(),
                 new ScannerRegistered(command.scanner(), command.name(), stamp.happenedAt(), effectiveAt)));

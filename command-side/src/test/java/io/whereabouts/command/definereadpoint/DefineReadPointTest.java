@@ -83,8 +83,7 @@ class DefineReadPointTest {
     void what_moves_is_no_read_point() {
         var definitions = Collections.nCopies(1_000, definition(defined(HERE, Optional.empty(), NINE)));
 
-        assertThat(DefineReadPointHandler.decide(
-                        define(THERE, Optional.empty(), TEN), new ReadPoint(definitions)))
+        assertThat(DefineReadPointHandler.decide(define(THERE, Optional.empty(), TEN), new ReadPoint(definitions)))
                 .isInstanceOf(Decision.Refused.class);
     }
 
@@ -109,7 +108,6 @@ class DefineReadPointTest {
     }
 
     private static ReadPointDefined defined(Position position, Optional<Volume> volume, Instant at) {
-        return new ReadPointDefined(
-                GATE, Optional.of(new Text("gate")), position, volume, Optional.empty(), at, at);
+        return new ReadPointDefined(GATE, Optional.of(new Text("gate")), position, volume, Optional.empty(), at, at);
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedRequestsTest {
-    private static final Api API = Api.on(configuration -> new InMemoryEventStorageEngine())
-            .scanners("gate-1");
+    private static final Api API =
+            Api.on(configuration -> new InMemoryEventStorageEngine()).scanners("gate-1");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """

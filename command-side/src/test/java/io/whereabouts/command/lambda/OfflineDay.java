@@ -67,7 +67,8 @@ final class OfflineDay {
                 on(late ? MORNING.plus(Duration.ofHours(20)) : time(), () -> turn(api, clock, id));
             }
         }
-        SCANNERS.subList(0, 3).forEach(id -> on(id.equals("van-1") ? time() : MORNING, () -> scanner(api, clock, id, true)));
+        SCANNERS.subList(0, 3)
+                .forEach(id -> on(id.equals("van-1") ? time() : MORNING, () -> scanner(api, clock, id, true)));
         on(MORNING.plus(Duration.ofHours(9)), () -> scanner(api, clock, "van-2", false));
         on(MORNING.plus(Duration.ofHours(14)), () -> scanner(api, clock, "van-2", true));
         define(api, clock, READ_POINTS.get(0), MORNING, "[[14, 41], [14.1, 41], [14.1, 41.1], [14, 41.1]]");
@@ -111,7 +112,8 @@ final class OfflineDay {
             return; // two decisions of one moment: the second would count from a moment later
         }
         var turned = !now.lastEntry().getValue();
-        assertThat(api.track(id, "{\"tracked\": %s}".formatted(turned)).status()).isEqualTo(200);
+        assertThat(api.track(id, "{\"tracked\": %s}".formatted(turned)).status())
+                .isEqualTo(200);
         put(tracked, id, clock.instant(), turned);
     }
 
@@ -125,7 +127,11 @@ final class OfflineDay {
             var answer = api.readPoint("PUT", id, """
                     {"volume": {"floor": %s, "lowest": 0, "highest": 4}}""".formatted(floor));
             assertThat(answer.status()).isEqualTo(201);
-            put(latitudes, id, clock.instant(), answer.body().at("/position/latitude").asDouble());
+            put(
+                    latitudes,
+                    id,
+                    clock.instant(),
+                    answer.body().at("/position/latitude").asDouble());
         });
     }
 
@@ -177,7 +183,8 @@ final class OfflineDay {
                 .filter(scan -> resultOf(scan).equals("recorded"))
                 .collect(Collectors.toMap(
                         Scan::key,
-                        scan -> summary(scan.packageId(), scan.at(), latitude(scan).orElseThrow())));
+                        scan -> summary(
+                                scan.packageId(), scan.at(), latitude(scan).orElseThrow())));
     }
 
     static String summary(String packageId, Instant at, double latitude) {

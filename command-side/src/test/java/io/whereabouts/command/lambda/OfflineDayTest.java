@@ -64,7 +64,8 @@ class OfflineDayTest {
             var answer = api.scan(Api.scans(body));
             assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
             for (var i = 0; i < batch.size(); i++) {
-                var result = answer.body().path("results").path(i).path("result").asText();
+                var result =
+                        answer.body().path("results").path(i).path("result").asText();
                 assertThat(results.put(batch.get(i).key(), result)).isNull();
             }
         }

@@ -74,10 +74,11 @@ class ReadPointsApiTest {
         assertThat(room.at("/volume/lowest").asDouble()).isEqualTo(300);
         assertThat(room.at("/volume/highest").asDouble()).isEqualTo(304);
         assertThat(room.at("/position/altitude").asDouble()).isEqualTo(302);
-        assertThat(room.path("altitudeDatum").toString())
-                .isEqualTo("{\"name\":\"EGM2008\",\"aboveEllipsoid\":46.5}");
+        assertThat(room.path("altitudeDatum").toString()).isEqualTo("{\"name\":\"EGM2008\",\"aboveEllipsoid\":46.5}");
         assertThat(room.at("/volume/floor/1").toString()).isEqualTo("[14.002,46.0]");
-        assertThat(at("10:00:00").readPoint("PUT", GATE, ROOM).status()).as("again").isEqualTo(200);
+        assertThat(at("10:00:00").readPoint("PUT", GATE, ROOM).status())
+                .as("again")
+                .isEqualTo(200);
     }
 
     @Test
@@ -87,8 +88,8 @@ class ReadPointsApiTest {
         at("11:00:00").readPoint("PUT", GATE, THERE);
         var noon = at("12:00:00");
 
-        assertThat(results(noon.scan(scans(
-                        scan(1, "11:00:00"), scan(2, "09:59:59.999"), scan(3, "10:00:00"), scan(4, "13:00:00")))))
+        assertThat(results(noon.scan(
+                        scans(scan(1, "11:00:00"), scan(2, "09:59:59.999"), scan(3, "10:00:00"), scan(4, "13:00:00")))))
                 .containsOnly("recorded");
         assertThat(payload(1).at("/position/latitude").asDouble()).isEqualTo(46.5);
         assertThat(payload(1).path("readPoint").asText()).isEqualTo(GATE);
@@ -97,7 +98,9 @@ class ReadPointsApiTest {
         assertThat(payload(3).at("/position/latitude").asDouble()).isBetween(46.0, 46.0002);
         assertThat(payload(3).at("/position/altitude").asDouble()).isEqualTo(302);
         assertThat(payload(3).at("/position/accuracy").asDouble()).isCloseTo(225, within(15.0));
-        assertThat(payload(4).at("/position/latitude").asDouble()).as("of a fast clock").isEqualTo(46.5);
+        assertThat(payload(4).at("/position/latitude").asDouble())
+                .as("of a fast clock")
+                .isEqualTo(46.5);
         assertThat(results(at("14:00:00").scan(scans(scan(2, "09:59:59.999"), scan(3, "10:00:00")))))
                 .as("again, long after")
                 .containsOnly("duplicate");
@@ -118,8 +121,9 @@ class ReadPointsApiTest {
         assertThat(problem.path("status").asInt()).isEqualTo(409);
         assertThat(problem.path("field").asText()).isEqualTo("scans[0].readPoint");
         assertThat(problem.path("detail").asText())
-                .isEqualTo("read point %s was not defined at 2026-11-01T09:59:59Z; define it before scanning there, or send the position"
-                        .formatted(GATE));
+                .isEqualTo(
+                        "read point %s was not defined at 2026-11-01T09:59:59Z; define it before scanning there, or send the position"
+                                .formatted(GATE));
         assertThat(answer.body().at("/results/2/problem/detail").asText()).contains("4140614141123452 was not defined");
     }
 
@@ -143,7 +147,9 @@ class ReadPointsApiTest {
         var answer = at("09:00:00").readPoint("PUT", GATE, body);
 
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
-        assertThat(answer.body().path("field").asText()).as(answer.body().toString()).isEqualTo(field);
+        assertThat(answer.body().path("field").asText())
+                .as(answer.body().toString())
+                .isEqualTo(field);
         assertThat(answer.body().path("detail").asText()).contains(detail);
     }
 

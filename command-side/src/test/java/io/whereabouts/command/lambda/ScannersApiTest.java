@@ -44,14 +44,22 @@ class ScannersApiTest {
         assertThat(asked.body()).isEqualTo(registered.body());
         assertThat(asked.body().path("registered").asBoolean()).isTrue();
         assertThat(asked.body().path("name").asText()).isEqualTo("North gate");
-        assertThat(at("09:30:00").scanner("PUT", "gate-1", "{\"name\": \"North gate\"}").status())
+        assertThat(at("09:30:00")
+                        .scanner("PUT", "gate-1", "{\"name\": \"North gate\"}")
+                        .status())
                 .isEqualTo(200);
 
         var revoked = at("10:00:00").scanner("DELETE", "gate-1", "");
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.body().path("registered").asBoolean()).isFalse();
-        assertThat(at("11:00:00").scanner("DELETE", "gate-1", "").body()).as("again").isEqualTo(revoked.body());
-        assertThat(at("11:00:00").scanner("GET", "gate-1", "").body().path("since").asText())
+        assertThat(at("11:00:00").scanner("DELETE", "gate-1", "").body())
+                .as("again")
+                .isEqualTo(revoked.body());
+        assertThat(at("11:00:00")
+                        .scanner("GET", "gate-1", "")
+                        .body()
+                        .path("since")
+                        .asText())
                 .isEqualTo("2026-11-01T10:00:00Z");
         assertThat(at("12:00:00").scanner("PUT", "gate-1", "{}").status()).isEqualTo(201);
     }
@@ -60,7 +68,12 @@ class ScannersApiTest {
     void what_nobody_registered_is_not_found() {
         assertThat(at("09:00:00").scanner("GET", "gate-1", "").status()).isEqualTo(404);
         assertThat(at("09:00:00").scanner("DELETE", "gate-1", "").status()).isEqualTo(404);
-        assertThat(at("09:00:00").scanner("PUT", "gate 1", "{}").body().path("field").asText()).isEqualTo("scanner");
+        assertThat(at("09:00:00")
+                        .scanner("PUT", "gate 1", "{}")
+                        .body()
+                        .path("field")
+                        .asText())
+                .isEqualTo("scanner");
     }
 
     @ParameterizedTest
@@ -75,9 +88,10 @@ class ScannersApiTest {
     void an_unknown_scanner_is_refused_scan_by_scan() {
         at("09:00:00").scanners("gate-1");
 
-        var answer = at("10:00:00").scan(scans(
-                scanJson(PACKAGE, "gate-2", 1, "2026-11-01T09:30:00Z"),
-                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:30:00Z")));
+        var answer = at("10:00:00")
+                .scan(scans(
+                        scanJson(PACKAGE, "gate-2", 1, "2026-11-01T09:30:00Z"),
+                        scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:30:00Z")));
 
         assertThat(results(answer)).containsExactly("refused", "recorded");
         var refused = answer.body().at("/results/0");
@@ -86,7 +100,8 @@ class ScannersApiTest {
         assertThat(refused.at("/problem/status").asInt()).isEqualTo(409);
         assertThat(refused.at("/problem/field").asText()).isEqualTo("scans[0].scanner");
         assertThat(refused.at("/problem/detail").asText())
-                .isEqualTo("scanner gate-2 is not registered; register it with PUT /scanners/gate-2, then send its scans again");
+                .isEqualTo(
+                        "scanner gate-2 is not registered; register it with PUT /scanners/gate-2, then send its scans again");
     }
 
     @Test
@@ -103,11 +118,12 @@ class ScannersApiTest {
         at("10:00:00").scanner("DELETE", "gate-1", "");
         at("11:00:00").scanners("gate-1");
 
-        var answer = at("12:00:00").scan(scans(
-                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:59:59.999Z"),
-                scanJson(PACKAGE, "gate-1", 2, "2026-11-01T10:00:00Z"),
-                scanJson(PACKAGE, "gate-1", 3, "2026-11-01T10:59:59Z"),
-                scanJson(PACKAGE, "gate-1", 4, "2026-11-01T11:00:00Z")));
+        var answer = at("12:00:00")
+                .scan(scans(
+                        scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:59:59.999Z"),
+                        scanJson(PACKAGE, "gate-1", 2, "2026-11-01T10:00:00Z"),
+                        scanJson(PACKAGE, "gate-1", 3, "2026-11-01T10:59:59Z"),
+                        scanJson(PACKAGE, "gate-1", 4, "2026-11-01T11:00:00Z")));
 
         assertThat(results(answer)).containsExactly("recorded", "refused", "refused", "recorded");
         assertThat(answer.body().at("/results/1/problem/detail").asText())
@@ -131,7 +147,9 @@ class ScannersApiTest {
         var afterReset = scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:45:00Z");
 
         assertThat(results(at("10:00:00").scan(scans(first)))).containsExactly("recorded");
-        assertThat(results(at("10:00:00").scan(scans(afterReset)))).as("in the same session").containsExactly("refused");
+        assertThat(results(at("10:00:00").scan(scans(afterReset))))
+                .as("in the same session")
+                .containsExactly("refused");
         assertThat(results(at("10:00:00")
                         .scan(scans(afterReset.replace("{\"scanner\"", "{\"session\": \"2\", \"scanner\"")))))
                 .containsExactly("recorded");

@@ -23,7 +23,8 @@ final class StoredItems {
 
     static JsonNode payload(Map<String, AttributeValue> item) {
         try {
-            return Api.JSON.readTree(Optional.ofNullable(item.get("payload")).orElseThrow().s());
+            return Api.JSON.readTree(
+                    Optional.ofNullable(item.get("payload")).orElseThrow().s());
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON", e);
         }

@@ -106,7 +106,9 @@ class ScannersTest {
     void it_is_revoked_from_its_revocation_until_it_is_registered_again() {
         var scanner = scanner(REGISTERED, REVOKED, new ScannerRegistered(GATE, NAME, ELEVEN, ELEVEN));
 
-        assertThat(scanner.revokedAt(NINE.minusSeconds(86_400))).as("before its registration").isEmpty();
+        assertThat(scanner.revokedAt(NINE.minusSeconds(86_400)))
+                .as("before its registration")
+                .isEmpty();
         assertThat(scanner.revokedAt(TEN.minusMillis(1))).isEmpty();
         assertThat(scanner.revokedAt(TEN)).contains(TEN);
         assertThat(scanner.revokedAt(ELEVEN.minusNanos(1))).contains(TEN);
@@ -114,7 +116,9 @@ class ScannersTest {
     }
 
     private static Scanner scanner(ScannerDecision... decisions) {
-        var facts = Arrays.stream(decisions).map(decision -> new Fact("1", decision)).toList();
+        var facts = Arrays.stream(decisions)
+                .map(decision -> new Fact("1", decision))
+                .toList();
         return new Scanner(facts);
     }
 

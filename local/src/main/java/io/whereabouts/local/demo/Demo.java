@@ -66,7 +66,8 @@ public final class Demo {
     }
 
     private void register() throws InterruptedException {
-        var scanner = api.put("/scanners/" + Scan.scanner(seed), JSON.objectNode().put("name", "Van " + seed));
+        var scanner =
+                api.put("/scanners/" + Scan.scanner(seed), JSON.objectNode().put("name", "Van " + seed));
         if (scanner.status() != 200 && scanner.status() != 201) {
             throw new DemoFailed("the scanner was not registered: %d %s".formatted(scanner.status(), scanner.body()));
         }

@@ -38,7 +38,8 @@ public record Route(String method, String path, Optional<Scope> scope, int perce
 
     /// Whether its permission is good for the other as well: a `*` of an ARN stands for slashes, too (IAM, ArnLike).
     boolean covers(Route other) {
-        var form = Arrays.stream(arnSuffix().split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        var form =
+                Arrays.stream(arnSuffix().split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.matches(form, other.arnSuffix());
     }
 
