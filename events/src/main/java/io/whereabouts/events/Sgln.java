@@ -27,8 +27,7 @@ public record Sgln(String gln, Optional<String> extension) {
     /// Reads an element string with or without brackets, a scanner's symbology identifier before it, an EPC URN or a
     /// Digital Link.
     ///
-    /// @throws IllegalArgumentException if it is none of them or its check digit is wrong; the message says what to
-    do
+    /// @throws IllegalArgumentException if it is none of them or its check digit is wrong; the message says which
     public static Sgln parse(String text) {
         return SglnForm.parse(text);
     }
