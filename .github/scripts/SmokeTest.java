@@ -86,6 +86,10 @@ final class SmokeTest {
         var begun = Instant.now();
         var registration = "{\"package\":\"%s\",\"description\":\"smoke test\"}".formatted(name);
         expect(201, send(posting(token, "/packages", registration)), "registering " + name);
+        var scanner = send(as(token, "/scanners/smoke-test")
+                .header("content-type", "application/json")
+                .PUT(BodyPublishers.ofString("{}")));
+        expect(scanner.statusCode() == 201 ? 201 : 200, scanner, "registering the scanner, perhaps again");
         var scans = """
                 {"scans":[{"scanner":"smoke-test","sequence":%d,"scannedAt":"%s","package":"%s",
                  "position":{"latitude":45.2735,"longitude":13.7142,"altitude":211.15,"accuracy":4}}]}""".formatted(begun.getEpochSecond(), begun, name);

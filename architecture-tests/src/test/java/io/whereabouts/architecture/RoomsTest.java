@@ -17,7 +17,9 @@ class RoomsTest {
     private static final String[] SLICES = {
         "io.whereabouts.command.registerpackage..",
         "io.whereabouts.command.tracking..",
-        "io.whereabouts.command.recordscans.."
+        "io.whereabouts.command.recordscans..",
+        "io.whereabouts.command.scanners..",
+        "io.whereabouts.command.definereadpoint.."
     };
 
     @ArchTest
@@ -65,7 +67,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule a_slice_knows_no_other_slice = slices().matching(
-                    "io.whereabouts.command.(registerpackage|tracking|recordscans)..")
+                    "io.whereabouts.command.(registerpackage|tracking|recordscans|scanners|definereadpoint)..")
             .should()
             .notDependOnEachOther()
             .because("a use case must be readable and removable alone: move what both need to the contract");

@@ -19,6 +19,8 @@ public sealed interface Decision {
     enum Reason {
         /// There is no such package.
         UNKNOWN_PACKAGE,
+        /// There is no such scanner.
+        UNKNOWN_SCANNER,
         /// It contradicts what was decided before.
         CONFLICT,
         /// The key of a request was sent with another before.

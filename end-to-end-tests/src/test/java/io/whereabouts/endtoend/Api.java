@@ -1,5 +1,6 @@
 package io.whereabouts.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +70,12 @@ record Api(HttpClient http, URI base, Map<String, String> headers) {
                     return last.get().status() < 500 && last.get().status() != 429;
                 });
         return last.get();
+    }
+
+    /// Registers a scanner, so that its scans are taken.
+    Api registering(String scanner) {
+        assertThat(put("/scanners/" + scanner, Map.of()).status()).isIn(200, 201);
+        return this;
     }
 
     Api correlated(String id) {

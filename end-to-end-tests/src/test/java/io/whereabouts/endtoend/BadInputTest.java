@@ -21,9 +21,10 @@ class BadInputTest {
     private static final String GOOD = scan(1, "\"latitude\":45.2,\"longitude\":13.7,\"altitude\":211.1", PACKAGE, "");
 
     @BeforeAll
-    static void a_package_is_registered(Whereabouts environment) {
+    static void a_package_and_a_scanner_are_registered(Whereabouts environment) {
         assertThat(environment
                         .api()
+                        .registering("bad-input")
                         .post("/packages", Map.of("package", PACKAGE))
                         .status())
                 .isIn(200, 201);

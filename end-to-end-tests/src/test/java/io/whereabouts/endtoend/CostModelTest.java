@@ -43,6 +43,7 @@ class CostModelTest {
         packages.forEach(id -> assertThat(
                         api.post("/packages", Map.of("package", id)).status())
                 .isEqualTo(201));
+        api.registering("gate-cost");
         var before = environment.itemsInEventsTable();
 
         IntStream.range(0, scans / together)

@@ -47,6 +47,7 @@ class KillTest {
             journeys.add(Journey.of(8, 5_000 + scanner * 100, "kill-" + scanner));
         }
         for (var journey : journeys) {
+            api.registering(journey.scanner());
             for (var id : journey.packages()) {
                 assertThat(api.post("/packages", Map.of("package", id)).status())
                         .isEqualTo(201);

@@ -69,6 +69,13 @@ class LeastPrivilegeTest {
         assertThat(pack(api, BOX, CAGE)).isEqualTo("refused");
         assertThat(api.delete("/packages/" + CAGE + "/contents/" + BOX).status())
                 .isEqualTo(200);
+        assertThat(api.registering("van-70").get("/scanners/van-70").status()).isEqualTo(200);
+        assertThat(api.registering("van-71").delete("/scanners/van-71").status())
+                .isEqualTo(200);
+        assertThat(api.put("/read-points/4140614141123452", Map.of("position", Journey.position(YARD)))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.get("/read-points/4140614141123452").status()).isEqualTo(200);
         var scan = Map.of(
                 "scanner",
                 "van-70",

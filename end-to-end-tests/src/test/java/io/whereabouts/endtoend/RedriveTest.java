@@ -93,7 +93,7 @@ class RedriveTest {
     }
 
     private void registerAndScan(Whereabouts environment) {
-        var api = environment.api();
+        var api = environment.api().registering("gate-redrive");
         assertThat(api.post("/packages", Map.of("package", ID)).status()).isEqualTo(201);
         var scan = Map.of(
                 "scanner",

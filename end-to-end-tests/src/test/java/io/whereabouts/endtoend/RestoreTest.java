@@ -45,7 +45,7 @@ class RestoreTest {
 
     @BeforeAll
     static void packages_are_registered_scanned_and_one_is_tracked_no_more() {
-        var api = environment.api();
+        var api = environment.api().registering(JOURNEY.scanner());
         for (var id : JOURNEY.packages()) {
             assertThat(api.post("/packages", Map.of("package", id, "client", "Kontor AG"))
                             .status())

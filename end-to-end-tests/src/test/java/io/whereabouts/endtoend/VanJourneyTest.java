@@ -33,7 +33,7 @@ class VanJourneyTest {
     @BeforeAll
     static void the_whole_journey_is_scanned(Whereabouts environment) throws Exception {
         System.out.println("seed " + SEED + ": repeat with -Dseed=" + SEED);
-        var api = environment.api();
+        var api = environment.api().registering(JOURNEY.scanner());
         for (var id : JOURNEY.packages()) {
             assertThat(api.post("/packages", Map.of("package", id, "client", "Kontor AG"))
                             .status())

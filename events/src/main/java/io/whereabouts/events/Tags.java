@@ -10,6 +10,12 @@ public final class Tags {
     /// What happened to the item: its scans, its packings as a child, and the corrections of both.
     public static final String ITEM = "item";
 
+    /// Definitions of a read point, by its canonical form.
+    public static final String PLACE = "place";
+
+    /// A scanner was registered or revoked.
+    public static final String SCANNER = "scanner";
+
     /// A request that was answered once: a hash of its sender and its `Idempotency-Key`.
     public static final String REQUEST = "request";
 

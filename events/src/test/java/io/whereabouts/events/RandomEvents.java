@@ -42,8 +42,8 @@ public final class RandomEvents {
                 event);
     }
 
-    private PackageEvent event() {
-        return switch (random.nextInt(13)) {
+    private DomainEvent event() {
+        return switch (random.nextInt(16)) {
             case 0 ->
                 new PackageRegistered(
                         ids.next(),
@@ -78,15 +78,39 @@ public final class RandomEvents {
                         packing(),
                         instant(),
                         instant());
+            case 12 ->
+                new ReadPointDefined(
+                        readPoint(),
+                        text(),
+                        position(),
+                        maybe(this::volume),
+                        maybe(() -> new AltitudeDatum(reason(), within(Position.LOWEST, Position.HIGHEST))),
+                        instant(),
+                        instant());
+            case 13 -> new ScannerRegistered(new ScannerId("gate:7_"), text(), instant(), instant());
+            case 14 -> new ScannerRevoked(new ScannerId("gate:7_"), instant(), instant());
             default ->
                 new PackageScanned(
                         ids.next(),
                         scan(),
                         position(),
+                        maybe(this::readPoint),
                         maybe(() -> new BusinessStep(one(BUSINESS_STEPS))),
                         maybe(() -> new Disposition(one(DISPOSITIONS))),
+                        maybe(this::instant),
                         instant());
         };
+    }
+
+    private Sgln readPoint() {
+        return new Sgln(
+                RandomPackageId.checked(ids.digits(12)), maybe(() -> one(List.of("1", "00", "A/1", "254", "(\"%'"))));
+    }
+
+    private Volume volume() {
+        var low = within(Position.LOWEST, Position.HIGHEST);
+        var high = within(Position.LOWEST, Position.HIGHEST);
+        return new Volume(RandomFloor.of(random), Math.min(low, high), Math.max(low, high));
     }
 
     private Optional<Packing> packing() {

@@ -1,6 +1,7 @@
 package io.whereabouts.stacks;
 
 import static io.whereabouts.stacks.components.Scope.CORRECTIONS_WRITE;
+import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
 import static io.whereabouts.stacks.components.Scope.PACKAGES_WRITE;
 import static io.whereabouts.stacks.components.Scope.SCANS_WRITE;
 
@@ -50,7 +51,12 @@ final class CommandSide {
                         new Route("POST", "/packages/{id}/contents", PACKAGES_WRITE).upTo(20),
                         new Route("DELETE", "/packages/{id}/contents/{child}", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/corrections", CORRECTIONS_WRITE).upTo(20),
-                        new Route("POST", "/scans", SCANS_WRITE)),
+                        new Route("POST", "/scans", SCANS_WRITE),
+                        new Route("PUT", "/read-points/{sgln}", PACKAGES_WRITE).upTo(20),
+                        new Route("GET", "/read-points/{sgln}", PACKAGES_READ).upTo(20),
+                        new Route("PUT", "/scanners/{scanner}", PACKAGES_WRITE).upTo(20),
+                        new Route("DELETE", "/scanners/{scanner}", PACKAGES_WRITE).upTo(20),
+                        new Route("GET", "/scanners/{scanner}", PACKAGES_READ).upTo(20)),
                 deployment.stack(),
                 deployment.options());
     }

@@ -27,7 +27,10 @@ final class QuerySide {
             "PackageRegistered",
             "PackageScanned",
             "PackingRetracted",
+            "ReadPointDefined",
             "ScanRetracted",
+            "ScannerRegistered",
+            "ScannerRevoked",
             "TrackingStarted",
             "TrackingStopped",
             "Unpacked");

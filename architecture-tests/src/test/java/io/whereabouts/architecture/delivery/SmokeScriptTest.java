@@ -64,6 +64,7 @@ class SmokeScriptTest {
                 .anyMatch(request -> request.startsWith("POST /oauth2/token grant_type=client_credentials&scope="
                         + "whereabouts%2Fpackages%3Aread+whereabouts%2Fpackages%3Awrite+whereabouts%2Fscans%3Awrite"))
                 .anyMatch(request -> request.startsWith("POST /packages {\"package\":\"80044000SMOKE"))
+                .anyMatch(request -> request.startsWith("PUT /scanners/smoke-test "))
                 .anyMatch(request -> request.startsWith("POST /scans "))
                 .anyMatch(request -> request.startsWith("GET /packages/80044000SMOKE") && request.contains("/history"));
     }

@@ -182,13 +182,13 @@ final class Answers {
         return json(problem.status(), problem, all);
     }
 
-    private APIGatewayV2HTTPResponse refused(Decision.Reason reason, String message) {
+    APIGatewayV2HTTPResponse refused(Decision.Reason reason, String message) {
         return problem(new Refusal(status(reason), message).problem(correlationId), Map.of());
     }
 
     static int status(Decision.Reason reason) {
         return switch (reason) {
-            case UNKNOWN_PACKAGE -> 404;
+            case UNKNOWN_PACKAGE, UNKNOWN_SCANNER -> 404;
             case CONFLICT -> 409;
             case STALE -> 412;
             case REUSED_KEY -> 422;
@@ -229,7 +229,7 @@ final class Answers {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(names.getBytes(StandardCharsets.UTF_8));
     }
 
-    private APIGatewayV2HTTPResponse json(int status, Object body, Map<String, String> headers) {
+    APIGatewayV2HTTPResponse json(int status, Object body, Map<String, String> headers) {
         var all = new HashMap<String, String>();
         all.put("content-type", "application/json");
         all.put("x-correlation-id", correlationId);

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.command.Stamp;
 import io.whereabouts.command.registerpackage.AllotPackage;
+import io.whereabouts.command.scanners.RevokeScanner;
 import io.whereabouts.command.tracking.StartTracking;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.crac.Core;
@@ -22,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The routes that write.
+/// The routes that write, and those that ask about what decides on scans.
 public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
     private static final Logger LOG = LoggerFactory.getLogger(CommandApi.class);
     /// What it takes to say that something took too long.
@@ -145,9 +147,38 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.corrected(commands.decide(command, caller, patience));
             }
             case "POST /scans" -> {
-                var batch = ScanBatch.of(RequestBody.of(request));
-                var done = commands.record(batch.commands(now()), caller, patience);
+                var received = now();
+                var begun = System.nanoTime();
+                var reported = ReportedScans.of(RequestBody.of(request));
+                var known = commands.find(reported.scanners(), reported.readPoints(), caller, patience);
+                var batch = reported.in(known, received);
+                var left = patience.minusNanos(System.nanoTime() - begun);
+                var done = commands.record(batch.commands(received), caller, left);
                 yield answers.scans(batch.results(done, caller.correlationId()));
+            }
+            case "PUT /read-points/{sgln}" -> {
+                var command = ReadPointRequests.define(path(request, "sgln"), RequestBody.of(request), stamp());
+                yield new MasterDataAnswers(answers).defined(commands.decide(command, caller, patience));
+            }
+            case "GET /read-points/{sgln}" -> {
+                var id = ReadPointRequests.readPoint(path(request, "sgln"));
+                var found =
+                        commands.find(Set.of(), Set.of(id), caller, patience).readPoint(id);
+                yield new MasterDataAnswers(answers).readPoint(id, found);
+            }
+            case "PUT /scanners/{scanner}" -> {
+                var command = ScannerRequests.register(path(request, "scanner"), RequestBody.of(request), stamp());
+                yield new MasterDataAnswers(answers).scanner(commands.decide(command, caller, patience));
+            }
+            case "DELETE /scanners/{scanner}" -> {
+                var command = new RevokeScanner(ScannerRequests.scanner(path(request, "scanner")), stamp());
+                yield new MasterDataAnswers(answers).scanner(commands.decide(command, caller, patience));
+            }
+            case "GET /scanners/{scanner}" -> {
+                var id = ScannerRequests.scanner(path(request, "scanner"));
+                var found =
+                        commands.find(Set.of(id), Set.of(), caller, patience).scanner(id);
+                yield new MasterDataAnswers(answers).scanner(id, found);
             }
             default -> throw new Refusal(404, "there is no such route; see the API's description");
         };

@@ -1,10 +1,12 @@
 package io.whereabouts.command.lambda;
 
+import io.whereabouts.command.definereadpoint.DefineReadPointSlice;
 import io.whereabouts.command.describepackage.DescribePackageSlice;
 import io.whereabouts.command.packing.PackingSlice;
 import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
 import io.whereabouts.command.retractscan.RetractScanSlice;
+import io.whereabouts.command.scanners.ScannersSlice;
 import io.whereabouts.command.status.StatusSlice;
 import io.whereabouts.command.tracking.TrackingSlice;
 import io.whereabouts.events.Tags;
@@ -33,6 +35,8 @@ final class CommandSide {
         PackingSlice.addTo(configurer);
         RetractScanSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);
+        ScannersSlice.addTo(configurer);
+        DefineReadPointSlice.addTo(configurer);
         return configurer
                 .registerEventStorageEngine(engine)
                 .registerTagResolver(configuration -> new MultiTagResolver(

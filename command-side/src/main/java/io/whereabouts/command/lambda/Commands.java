@@ -1,18 +1,25 @@
 package io.whereabouts.command.lambda;
 
 import io.whereabouts.command.Decision;
+import io.whereabouts.command.definereadpoint.FindReadPoint;
+import io.whereabouts.command.definereadpoint.ReadPoint;
 import io.whereabouts.command.packing.Pack;
 import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.command.packing.Unpack;
 import io.whereabouts.command.recordscans.RecordScans;
 import io.whereabouts.command.recordscans.ScanResults;
+import io.whereabouts.command.scanners.FindScanner;
+import io.whereabouts.command.scanners.Scanner;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.ScannerId;
+import io.whereabouts.events.Sgln;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
@@ -67,6 +75,29 @@ final class Commands {
         }
     }
 
+    /// All that a request names, side by side: one consistent query each.
+    ///
+    /// @throws Unavailable if one of them could not be read
+    MasterData find(Set<ScannerId> scanners, Set<Sgln> readPoints, Caller caller, Duration patience) {
+        var deadline = deadline(patience);
+        var ofScanners = running(scanners, FindScanner::new, Scanner.class, caller);
+        var ofReadPoints = running(readPoints, FindReadPoint::new, ReadPoint.class, caller);
+        return new MasterData(awaited(ofScanners, deadline), awaited(ofReadPoints, deadline));
+    }
+
+    private <K, R> Map<K, Future<R>> running(Set<K> keys, Function<K, Object> question, Class<R> type, Caller caller) {
+        var running = new HashMap<K, Future<R>>();
+        keys.forEach(key ->
+                running.put(key, executor.submit(inLogContext(() -> sent(question.apply(key), type, caller)))));
+        return running;
+    }
+
+    private static <K, R> Map<K, R> awaited(Map<K, Future<R>> running, long deadline) {
+        var found = new HashMap<K, R>();
+        running.forEach((key, each) -> found.put(key, awaited(each, deadline)));
+        return found;
+    }
+
     /// One after the other: two that check the same container at once would only collide.
     ///
     /// @throws Refusal if others changed one of these each time that it was decided
@@ -98,9 +129,7 @@ final class Commands {
                 }
                 if (attempt == MOST_ATTEMPTS) {
                     throw new Refusal(
-                            409,
-                            "others changed this package at the same moment, %d times; send it again"
-                                    .formatted(attempt));
+                            409, "others changed it at the same moment, %d times; send it again".formatted(attempt));
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
             }

@@ -11,6 +11,14 @@ final class Moment {
 
     private Moment() {}
 
+    static Instant within(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException(
+                    "must lead to a time of the years 1970 to 9999, not to %s".formatted(instant));
+        }
+        return instant;
+    }
+
     /// @throws IllegalArgumentException if it is none, or one at which nobody can have done anything
     static Instant parse(String text) {
         try {

@@ -2,10 +2,13 @@ package io.whereabouts.command.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.whereabouts.command.Stamp;
+import io.whereabouts.command.scanners.RegisterScanner;
+import io.whereabouts.events.ScannerId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -44,9 +47,14 @@ final class Priming {
             var patience = Duration.ofSeconds(5);
             var register = PackageRequests.register(RequestBody.of(json("{\"package\": \"%s\"}")), stamp);
             answers.registered(commands.decide(register, caller, patience));
-            var batch = ScanBatch.of(RequestBody.of(json("""
+            var scanner = new ScannerId("s");
+            var registered = new RegisterScanner(scanner, Optional.empty(), stamp);
+            new MasterDataAnswers(answers).scanner(commands.decide(registered, caller, patience));
+            var reported = ReportedScans.of(RequestBody.of(json("""
                     {"scans": [{"scanner": "s", "sequence": 1, "scannedAt": "2026-11-01T09:00:00Z", "package": "%s",
                       "position": {"latitude": 46.0, "longitude": 14.5, "altitude": 300}}, {}]}""")));
+            var known = commands.find(reported.scanners(), reported.readPoints(), caller, patience);
+            var batch = reported.in(known, Instant.EPOCH.plusSeconds(1));
             var done = commands.record(batch.commands(Instant.EPOCH.plusSeconds(1)), caller, patience);
             answers.scans(batch.results(done, "priming"));
             var stop = PackageRequests.tracking(PACKAGE, RequestBody.of(json("{\"tracked\": false}")), stamp);

@@ -24,6 +24,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, field, detail);
     }
 
+    /// Well-formed, but not while things are as they are.
+    static Refusal conflict(String field, String detail) {
+        return new Refusal(409, field, detail);
+    }
+
     Problem problem(String instance) {
         return Problem.of(
                 status, String.valueOf(getMessage()), Optional.of(field).filter(path -> !path.isEmpty()), instance);

@@ -1,7 +1,6 @@
 package io.whereabouts.command.lambda;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.command.recordscans.RecordScans;
 import io.whereabouts.command.recordscans.ScanResult;
 import io.whereabouts.command.recordscans.ScanResults;
@@ -17,15 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The scans of one request. One that is malformed is refused by itself; the others are recorded.
+/// The scans of one request. One that cannot be taken is refused by itself; the others are recorded.
 final class ScanBatch {
-    static final int MOST = 500;
+    /// An element of the request: a scan and where it was, or what is wrong with it.
+    sealed interface Element {
+        record Located(PackageScanned scan) implements Element {}
 
-    /// An element of the request: a scan, or what is wrong with it.
-    private sealed interface Element {
-        record Wellformed(PackageScanned scan) implements Element {}
-
-        record Malformed(Optional<String> scanner, Optional<Long> sequence, Refusal refusal) implements Element {}
+        /// @param scanner as far as it can be read, so that whoever sent it recognises it
+        record Refused(Optional<String> scanner, Optional<Long> sequence, Refusal refusal) implements Element {}
     }
 
     /// What the answer says about one scan.
@@ -35,17 +33,13 @@ final class ScanBatch {
     private final List<Element> elements;
     private final Map<ScanId, PackageScanned> firsts = new LinkedHashMap<>();
 
-    private ScanBatch(List<Element> elements) {
+    ScanBatch(List<Element> elements) {
         this.elements = elements;
         for (var element : elements) {
-            if (element instanceof Element.Wellformed(var scan)) {
+            if (element instanceof Element.Located(var scan)) {
                 firsts.putIfAbsent(scan.scan(), scan);
             }
         }
-    }
-
-    static ScanBatch of(JsonNode body) {
-        return new ScanBatch(Fields.of(body, "", "scans").required("scans", Fields.list(1, MOST, ScanBatch::element)));
     }
 
     /// One command for each package, with the first scan of each key.
@@ -69,9 +63,9 @@ final class ScanBatch {
         for (var i = 0; i < elements.size(); i++) {
             results.add(
                     switch (elements.get(i)) {
-                        case Element.Malformed(var scanner, var sequence, var refusal) ->
+                        case Element.Refused(var scanner, var sequence, var refusal) ->
                             new Result(scanner, sequence, "refused", Optional.of(refusal.problem(correlationId)));
-                        case Element.Wellformed(var scan) -> {
+                        case Element.Located(var scan) -> {
                             var result = result(scan, seen.get(scan.scan()), done);
                             seen.putIfAbsent(scan.scan(), result);
                             yield answer(scan.scan(), result, i, correlationId);
@@ -110,27 +104,5 @@ final class ScanBatch {
                 "refused",
                 Optional.of(
                         Problem.of(409, detail, Optional.of("scans[%d].sequence".formatted(index)), correlationId)));
-    }
-
-    private static Element element(JsonNode value, String path) {
-        try {
-            return new Element.Wellformed(ScanRequests.scan(value, path));
-        } catch (Refusal refusal) {
-            return new Element.Malformed(scanner(value), sequence(value), refusal);
-        }
-    }
-
-    // What can be read of a malformed scan, so that whoever sent it recognises it.
-
-    private static Optional<String> scanner(JsonNode value) {
-        return Optional.ofNullable(value.path("scanner").textValue())
-                .filter(scanner -> scanner.matches("[A-Za-z0-9._:-]{1,64}"));
-    }
-
-    private static Optional<Long> sequence(JsonNode value) {
-        var sequence = value.path("sequence");
-        return sequence.isIntegralNumber() && sequence.canConvertToLong()
-                ? Optional.of(sequence.longValue())
-                : Optional.empty();
     }
 }

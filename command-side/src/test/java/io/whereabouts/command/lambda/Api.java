@@ -1,5 +1,7 @@
 package io.whereabouts.command.lambda;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -65,6 +67,22 @@ record Api(CommandApi handler, Duration patience) {
 
     Answer scan(String body) {
         return send(request("POST /scans", body));
+    }
+
+    /// Registers scanners, so that their scans are taken.
+    Api scanners(String... ids) {
+        for (var id : ids) {
+            assertThat(scanner("PUT", id, "{}").status()).isIn(200, 201);
+        }
+        return this;
+    }
+
+    Answer scanner(String method, String id, String body) {
+        return send(request(method + " /scanners/{scanner}", body).withPathParameters(Map.of("scanner", id)));
+    }
+
+    Answer readPoint(String method, String sgln, String body) {
+        return send(request(method + " /read-points/{sgln}", body).withPathParameters(Map.of("sgln", sgln)));
     }
 
     Answer send(APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder request) {

@@ -74,7 +74,7 @@ class CorrectionsApiTest {
 
     @Test
     void a_wrong_scan_is_retracted_and_names_where_it_stood() throws Exception {
-        api.scan(Api.scans(Api.scanJson(PACKAGE, "gate-1", 7, "2026-11-01T09:00:00Z")));
+        api.scanners("gate-1").scan(Api.scans(Api.scanJson(PACKAGE, "gate-1", 7, "2026-11-01T09:00:00Z")));
         var scan = """
                 {"package": "%s", "scan": {"scanner": "gate-1", "sequence": 7}, "reason": "wrong label", "standing": %s}""";
 

@@ -16,8 +16,8 @@ class LimitsTest {
 
     @Test
     void a_request_holds_as_much_as_the_document_says() {
-        assertThat(most("Scans", "scans")).isEqualTo(ScanBatch.MOST);
-        assertThat(most("ScanResults", "results")).isEqualTo(ScanBatch.MOST);
+        assertThat(most("Scans", "scans")).isEqualTo(ReportedScans.MOST);
+        assertThat(most("ScanResults", "results")).isEqualTo(ReportedScans.MOST);
         assertThat(most("Packing", "packages")).isEqualTo(PackingRequests.MOST);
         assertThat(most("Packings", "results")).isEqualTo(PackingRequests.MOST);
         assertThat(DOCUMENT.json().at("/info/description").asText())

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedRequestsTest {
-    private static final Api API = Api.on(configuration -> new InMemoryEventStorageEngine());
+    private static final Api API =
+            Api.on(configuration -> new InMemoryEventStorageEngine()).scanners("gate-1");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -133,6 +134,10 @@ class MalformedRequestsTest {
             position     | {"latitude": 0, "longitude": 0}                       | position.altitude  | is missing
             position     | {"latitude": 0, "longitude": 0, "altitude": 0, "accuracy": -1} | position.accuracy | from 0 to 1000000 metres
             position     | {"lat": 0}                       | position.lat       | there is no field 'lat'
+            readPoint    | "4140614141123452"               | readPoint          | not both
+            clockOffset  | "1"                              | clockOffset        | must be a number, not a text
+            clockOffset  | 1e999                            | clockOffset        | clockOffset must be from -253402300799 to 253402300799 seconds, not Infinity
+            clockOffset  | -3e9                             | clockOffset        | must lead to a time of the years 1970 to 9999
             businessStep | "teleporting"                    | businessStep       | word of CBV
             disposition  | ""                               | disposition        | word of CBV
             disposition  | null                             | disposition        | must be a text, not null

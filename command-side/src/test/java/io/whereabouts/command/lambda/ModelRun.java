@@ -83,6 +83,9 @@ final class ModelRun implements Schedule {
         var api = new Api(handler, Duration.ofSeconds(30));
         var commands = new RandomCommands(random, packings);
         RandomCommands.IDS.stream().limit(3).forEach(id -> answered(api.send(RandomCommands.register(id))));
+        while (api.scanner("PUT", "gate", "{}").status() == 503) {
+            Thread.onSpinWait(); // the request was lost: it is sent again
+        }
         for (var client = 0; client < CLIENTS; client++) {
             var requests = 2 + random.nextInt(6);
             simulation.start(() -> {

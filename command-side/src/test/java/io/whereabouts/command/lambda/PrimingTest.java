@@ -27,8 +27,9 @@ class PrimingTest {
                 .as("what could not be primed")
                 .isEmpty();
         assertThat(http.operations())
-                .as("a package is registered, scanned, and no longer tracked")
-                .containsExactly("Query", "PutItem", "Query", "PutItem", "Query", "PutItem");
+                .as("a package and a scanner are registered, it is scanned, and no longer tracked")
+                .containsExactly(
+                        "Query", "PutItem", "Query", "PutItem", "Query", "Query", "PutItem", "Query", "PutItem");
     }
 
     @Test

@@ -42,9 +42,16 @@ class PublishedItemsTest {
         api.register("""
                 {"package": "%s", "client": "Atomic", "reference": "PO-1", "description": "Zaslon 27″",
                  "contents": [{"gtin": "04006381333931", "quantity": 2}, {"description": "cables", "quantity": 9}]}""".formatted(PACKAGE));
+        api.scanners("gate-1").readPoint("PUT", "4140614141123452", """
+                {"name": "gate 1", "altitudeDatum": {"name": "floor", "aboveEllipsoid": 300},
+                 "volume": {"floor": [[14, 46], [14.001, 46], [14, 46.001]], "lowest": 0, "highest": 3}}""");
         api.scan(scans(
                 scanJson(PACKAGE, "gate-1", 1, "2026-11-01T10:00:00+01:00"),
-                scanJson(PACKAGE, "gate-1", 2, "9999-01-01T00:00:00.123456789Z")));
+                scanJson(PACKAGE, "gate-1", 2, "9999-01-01T00:00:00.123456789Z"),
+                """
+                {"scanner": "gate-1", "sequence": 3, "scannedAt": "2099-01-01T00:00:00Z", "clockOffset": 3600.5,
+                 "package": "%s", "readPoint": "4140614141123452"}""".formatted(PACKAGE)));
+        api.scanner("DELETE", "gate-1", "");
         api.track(PACKAGE, "{\"tracked\": false}");
         api.track(PACKAGE, "{\"tracked\": true}");
 
@@ -53,7 +60,15 @@ class PublishedItemsTest {
         assertThat(details)
                 .extracting(detail -> detail.path("type").asText())
                 .containsExactlyInAnyOrder(
-                        "PackageRegistered", "PackageScanned", "PackageScanned", "TrackingStopped", "TrackingStarted");
+                        "PackageRegistered",
+                        "ScannerRegistered",
+                        "ReadPointDefined",
+                        "PackageScanned",
+                        "PackageScanned",
+                        "PackageScanned",
+                        "ScannerRevoked",
+                        "TrackingStopped",
+                        "TrackingStarted");
         for (var detail : details) {
             assertThat(breaches(detail)).as("%s", detail).isEmpty();
             ((ObjectNode) detail).remove("causationId");

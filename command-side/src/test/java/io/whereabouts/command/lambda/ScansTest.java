@@ -38,6 +38,7 @@ class ScansTest {
         client = DYNAMO_DB.client();
         table = DYNAMO_DB.createEventsTable();
         api = Api.on(client, table, Clock.fixed(NINE, ZoneOffset.UTC));
+        api.scanners("gate-1", "gate-2", "van-1");
     }
 
     @Test

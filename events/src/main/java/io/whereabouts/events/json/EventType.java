@@ -10,7 +10,10 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.ScanRetracted;
+import io.whereabouts.events.ScannerRegistered;
+import io.whereabouts.events.ScannerRevoked;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import io.whereabouts.events.Unpacked;
@@ -39,7 +42,10 @@ public record EventType(String name, String version, Class<? extends DomainEvent
             new EventType("Packed", "1", Packed.class),
             new EventType("Unpacked", "1", Unpacked.class),
             new EventType("PackingRetracted", "1", PackingRetracted.class),
-            new EventType("ScanRetracted", "1", ScanRetracted.class));
+            new EventType("ScanRetracted", "1", ScanRetracted.class),
+            new EventType("ReadPointDefined", "1", ReadPointDefined.class),
+            new EventType("ScannerRegistered", "1", ScannerRegistered.class),
+            new EventType("ScannerRevoked", "1", ScannerRevoked.class));
 
     private static final Map<Class<? extends DomainEvent>, EventType> BY_RECORD =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));

@@ -14,6 +14,7 @@ import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.SessionId;
+import io.whereabouts.events.Sgln;
 import io.whereabouts.events.Text;
 import java.io.IOException;
 import java.io.Serial;
@@ -37,6 +38,7 @@ final class ValueTypes {
     static SimpleModule module() {
         var module = new SimpleModule("whereabouts");
         text(module, PackageId.class, PackageId::parse);
+        text(module, Sgln.class, Sgln::parse);
         text(module, Gtin.class, Gtin::parse);
         text(module, ScannerId.class, ScannerId::new);
         text(module, SessionId.class, SessionId::new);

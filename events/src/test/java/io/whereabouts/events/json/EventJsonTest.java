@@ -25,14 +25,16 @@ class EventJsonTest {
                 {"package":"00106141412345678908",\
                 "scan":{"scanner":"scanner-7","session":"0","sequence":1},\
                 "position":{"latitude":45.27,"longitude":13.71,"altitude":211.15,"accuracy":4.0},\
+                "readPoint":"4140614141000012254A1",\
                 "businessStep":"loading","disposition":"in_transit",\
-                "happenedAt":"2026-11-01T10:00:00Z"}""");
+                "scannedAt":"2026-11-01T09:00:00Z","happenedAt":"2026-11-01T10:00:00Z"}""");
     }
 
     @Test
     void what_is_absent_is_not_written() {
         var least = Json.without(scan(), "/payload/position", "accuracy");
         least = Json.without(Json.without(least, "/payload", "businessStep"), "/payload", "disposition");
+        least = Json.without(Json.without(least, "/payload", "readPoint"), "/payload", "scannedAt");
         var recorded = EventJson.recorded(least.toString());
         assertThat(Json.tree(EventJson.detail(recorded))).isEqualTo(least);
         assertThat(EventJson.detail(recorded)).doesNotContain("null");
@@ -111,7 +113,7 @@ class EventJsonTest {
             /payload|null|not a PackageScanned: null; send a JSON object
             /positions|[null]|not a Detail: positions[0]:
             /eventId|"7"|eventId must be a UUID in lower case, not '7'
-            /type|"PackageStolen"|no event is called 'PackageStolen' version '1' here; this code knows PackageRegistered 1, PackageDescribed 1, TrackingStarted 1, TrackingStopped 1, PackageLost 1, PackageFound 1, PackageDelivered 1, PackageClosed 1, PackageScanned 1, Packed 1, Unpacked 1, PackingRetracted 1, ScanRetracted 1; deploy code that knows it, then redrive
+            /type|"PackageStolen"|no event is called 'PackageStolen' version '1' here; this code knows PackageRegistered 1, PackageDescribed 1, TrackingStarted 1, TrackingStopped 1, PackageLost 1, PackageFound 1, PackageDelivered 1, PackageClosed 1, PackageScanned 1, Packed 1, Unpacked 1, PackingRetracted 1, ScanRetracted 1, ReadPointDefined 1, ScannerRegistered 1, ScannerRevoked 1; deploy code that knows it, then redrive
             /version|"2"|no event is called 'PackageScanned' version '2' here; this code knows
             """)
     void a_refusal_says_where_and_why(String pointer, String value, String message) {

@@ -38,6 +38,8 @@ class EventSchemaTest {
             "/payload/package is not of the pattern: a line end after it",
             "/payload/container is not of the pattern: something before it",
             "/payload/container is not of the pattern: a line end after it",
+            "/payload/readPoint is not of the pattern: something before it",
+            "/payload/readPoint is not of the pattern: a line end after it",
             "/payload/leaves/container is not of the pattern: something before it",
             "/payload/leaves/container is not of the pattern: a line end after it",
             "/effectiveAt is no date-time: 1969-12-31T23:59:59Z");
@@ -139,7 +141,7 @@ class EventSchemaTest {
             limits.add(JSON.textNode("😀".repeat(schema.get("maxLength").asInt())))
                     .add(JSON.textNode("x"));
         }
-        if (schema.has("maxItems")) {
+        if (schema.has("maxItems") && !schema.has("minItems")) { // copies of one corner are no floor
             var most = JSON.arrayNode();
             for (var i = 0; i < schema.get("maxItems").asInt(); i++) {
                 most.add(document.at(at).get(0));

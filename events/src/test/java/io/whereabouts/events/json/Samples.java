@@ -1,8 +1,11 @@
 package io.whereabouts.events.json;
 
+import io.whereabouts.events.AltitudeDatum;
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Content;
+import io.whereabouts.events.Corner;
 import io.whereabouts.events.Disposition;
+import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageClosed;
@@ -18,17 +21,22 @@ import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.PackingRetracted;
 import io.whereabouts.events.Position;
+import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.RecordedScan;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.ScannerId;
+import io.whereabouts.events.ScannerRegistered;
+import io.whereabouts.events.ScannerRevoked;
 import io.whereabouts.events.SessionId;
+import io.whereabouts.events.Sgln;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import io.whereabouts.events.Unpacked;
+import io.whereabouts.events.Volume;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +46,15 @@ final class Samples {
     private static final PackageId PACKAGE = PackageId.parse("00106141412345678908");
     private static final PackageId CAGE = PackageId.parse("800304012345000221334455");
     private static final Instant TEN = Instant.parse("2026-11-01T10:00:00Z");
+
+    private static final Sgln GATE = Sgln.parse("4140614141000012254A1");
+    private static final ScannerId SCANNER = new ScannerId("scanner-7");
+
+    /// With three corners, and from the lowest to the highest altitude: each may be put to its limit alone.
+    private static final Volume COLUMN = new Volume(
+            List.of(new Corner(45.27, 13.71), new Corner(45.27, 13.72), new Corner(45.28, 13.71)),
+            Position.LOWEST,
+            Position.HIGHEST);
 
     private Samples() {}
 
@@ -98,9 +115,27 @@ final class Samples {
                                 PACKAGE,
                                 new ScanId(new ScannerId("scanner-7"), new SessionId("0"), 1),
                                 new Position(45.27, 13.71, 211.15, Optional.of(4.0)),
+                                Optional.of(GATE),
                                 Optional.of(new BusinessStep("loading")),
                                 Optional.of(new Disposition("in_transit")),
-                                TEN)));
+                                Optional.of(TEN.minusSeconds(3_600)),
+                                TEN)),
+                recorded(
+                        new TagPosition("place=" + GATE, "d#000000000000"),
+                        new ReadPointDefined(
+                                GATE,
+                                Optional.of(new Text("gate 1")),
+                                COLUMN.middle(),
+                                Optional.of(COLUMN),
+                                Optional.of(new AltitudeDatum(new Text("floor of hall 3"), 211.15)),
+                                TEN,
+                                TEN)),
+                recorded(
+                        new TagPosition("scanner=" + SCANNER, "d#000000000000"),
+                        new ScannerRegistered(SCANNER, Optional.of(new Text("the one at the gate")), TEN, TEN)),
+                recorded(
+                        new TagPosition("scanner=" + SCANNER, "d#000000000001"),
+                        new ScannerRevoked(SCANNER, TEN, TEN.plusMillis(1))));
     }
 
     static RecordedEvent of(EventType type) {
@@ -118,7 +153,7 @@ final class Samples {
         return recorded(new TagPosition("item=" + PACKAGE, "d#000000000000"), event);
     }
 
-    private static RecordedEvent recorded(TagPosition position, PackageEvent event) {
+    private static RecordedEvent recorded(TagPosition position, DomainEvent event) {
         return new RecordedEvent(
                 "01890000-0000-7000-8000-000000000000",
                 TEN.plusSeconds(1),

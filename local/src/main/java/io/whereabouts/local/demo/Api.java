@@ -43,6 +43,13 @@ final class Api {
                 .build());
     }
 
+    Answer put(String path, JsonNode body) throws InterruptedException {
+        return send(request(path)
+                .header("content-type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))

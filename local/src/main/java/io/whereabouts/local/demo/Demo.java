@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/// Registers the packages, drives them along the track, and waits until each is seen at its end.
+/// Registers the scanner and the packages, drives them along the track, and waits until each is seen at its end.
 public final class Demo {
     /// Of up to 500: small enough for a busy machine to be done before the gateway gives up.
     private static final int BATCH = 100;
@@ -66,6 +66,11 @@ public final class Demo {
     }
 
     private void register() throws InterruptedException {
+        var scanner =
+                api.put("/scanners/" + Scan.scanner(seed), JSON.objectNode().put("name", "Van " + seed));
+        if (scanner.status() != 200 && scanner.status() != 201) {
+            throw new DemoFailed("the scanner was not registered: %d %s".formatted(scanner.status(), scanner.body()));
+        }
         var progress = new Progress(out, terminal, "packages registered", packages.size());
         Parallel.run(
                 AT_ONCE,
