@@ -24,7 +24,7 @@ class ModelOverHttpTest {
         var seed = Long.getLong("seed", System.nanoTime());
         System.out.printf("ModelOverHttpTest: -Dseed=%d%n", seed);
         var runs = IntStream.range(0, SEEDS)
-                .mapToObj(run -> new RandomClients(environment.corrector(), seed + run, run).run())
+                .mapToObj(run -> new RandomClients(environment.corrector().registering("model"), seed + run, run).run())
                 .toList();
         var decisions = 0;
         for (var run : runs) {
