@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
-@AnalyzeClasses(packages = "io.whereabouts", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.whereabouts",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTestJars.class})
 class PackagesTest {
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()

@@ -12,11 +12,17 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// Who may depend on whom: docs/architecture.md draws the same picture.
-@AnalyzeClasses(packages = "io.whereabouts", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.whereabouts",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTestJars.class})
 class RoomsTest {
     private static final String[] SLICES = {
         "io.whereabouts.command.registerpackage..",
+        "io.whereabouts.command.describepackage..",
         "io.whereabouts.command.tracking..",
+        "io.whereabouts.command.status..",
+        "io.whereabouts.command.packing..",
+        "io.whereabouts.command.retractscan..",
         "io.whereabouts.command.recordscans..",
         "io.whereabouts.command.scanners..",
         "io.whereabouts.command.definereadpoint.."
@@ -67,7 +73,8 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule a_slice_knows_no_other_slice = slices().matching(
-                    "io.whereabouts.command.(registerpackage|tracking|recordscans|scanners|definereadpoint)..")
+                    "io.whereabouts.command.(registerpackage|describepackage|tracking|status|recordscans"
+                            + "|packing|retractscan|scanners|definereadpoint)..")
             .should()
             .notDependOnEachOther()
             .because("a use case must be readable and removable alone: move what both need to the contract");

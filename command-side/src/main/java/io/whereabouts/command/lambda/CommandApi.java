@@ -161,6 +161,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield new MasterDataAnswers(answers).defined(commands.decide(command, caller, patience));
             }
             case "GET /read-points/{sgln}" -> {
+                Query.refuseAny(request);
                 var id = ReadPointRequests.readPoint(path(request, "sgln"));
                 var found =
                         commands.find(Set.of(), Set.of(id), caller, patience).readPoint(id);
@@ -171,10 +172,12 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield new MasterDataAnswers(answers).scanner(commands.decide(command, caller, patience));
             }
             case "DELETE /scanners/{scanner}" -> {
+                Query.refuseAny(request);
                 var command = new RevokeScanner(ScannerRequests.scanner(path(request, "scanner")), stamp());
                 yield new MasterDataAnswers(answers).scanner(commands.decide(command, caller, patience));
             }
             case "GET /scanners/{scanner}" -> {
+                Query.refuseAny(request);
                 var id = ScannerRequests.scanner(path(request, "scanner"));
                 var found =
                         commands.find(Set.of(id), Set.of(), caller, patience).scanner(id);

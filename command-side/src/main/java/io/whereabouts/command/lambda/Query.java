@@ -10,6 +10,11 @@ import java.util.Optional;
 final class Query {
     private Query() {}
 
+    /// For routes that know none.
+    static void refuseAny(APIGatewayV2HTTPEvent request) {
+        var unused = of(request);
+    }
+
     /// @param known all that may be in it
     static Map<String, String> of(APIGatewayV2HTTPEvent request, String... known) {
         var parameters = Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
