@@ -50,6 +50,7 @@ class LeastPrivilegeTest {
     /// Every route, and through the events that it makes every projector.
     private static void travel(Api api) {
         assertThat(api.get("/health").status()).isEqualTo(200);
+        assertThat(api.get("/openapi.json").status()).isEqualTo(200);
         assertThat(api.post("/packages", Map.of("package", VAN, "client", "Kontor AG"))
                         .status())
                 .isEqualTo(201);
