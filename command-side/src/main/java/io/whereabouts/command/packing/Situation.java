@@ -2,6 +2,7 @@ package io.whereabouts.command.packing;
 
 import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTags;
 
+import io.whereabouts.command.ItemCriteria;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDecision;
@@ -145,11 +146,7 @@ record Situation(Map<String, PackageDecision> lives, Map<String, List<Known>> de
         of.lives()
                 .forEach(id -> criteria.add(havingTags(Tags.LIFE, id.canonical())
                         .andBeingOneOfTypes(types, PackageRegistered.class, PackageClosed.class)));
-        // All there are under this tag: the last one says all, whichever it is.
-        of.packings()
-                .forEach(id -> criteria.add(havingTags(Tags.ITEM, id.canonical())
-                        .andBeingOneOfTypes(
-                                types, Packed.class, Unpacked.class, PackingRetracted.class, ScanRetracted.class)));
+        of.packings().forEach(id -> criteria.add(ItemCriteria.of(id, types)));
         return EventCriteria.either(criteria);
     }
 }

@@ -1,17 +1,15 @@
 package io.whereabouts.command.retractscan;
 
-import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTags;
-
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Decision.Reason;
 import io.whereabouts.command.Fact;
+import io.whereabouts.command.ItemCriteria;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.PackingRetracted;
 import io.whereabouts.events.ScanRetracted;
-import io.whereabouts.events.Tags;
 import io.whereabouts.events.Unpacked;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import java.time.Instant;
@@ -103,9 +101,7 @@ final class RetractScanHandler {
 
         @EventCriteriaBuilder
         static EventCriteria criteria(PackageId id, MessageTypeResolver types) {
-            return havingTags(Tags.ITEM, id.canonical())
-                    .andBeingOneOfTypes(
-                            types, Packed.class, Unpacked.class, PackingRetracted.class, ScanRetracted.class);
+            return ItemCriteria.of(id, types);
         }
     }
 }

@@ -5,9 +5,14 @@ import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTag
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.Decision.Reason;
 import io.whereabouts.command.Fact;
+import io.whereabouts.command.ItemCriteria;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageClosed;
+import io.whereabouts.events.PackageDelivered;
+import io.whereabouts.events.PackageDescribed;
+import io.whereabouts.events.PackageFound;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
@@ -84,6 +89,26 @@ final class CloseHandler {
         }
 
         @EventSourcingHandler
+        State evolve(PackageDescribed event, EventMessage message) {
+            return lived(event, message);
+        }
+
+        @EventSourcingHandler
+        State evolve(PackageLost event, EventMessage message) {
+            return lived(event, message);
+        }
+
+        @EventSourcingHandler
+        State evolve(PackageFound event, EventMessage message) {
+            return lived(event, message);
+        }
+
+        @EventSourcingHandler
+        State evolve(PackageDelivered event, EventMessage message) {
+            return lived(event, message);
+        }
+
+        @EventSourcingHandler
         State evolve(PackageClosed event, EventMessage message) {
             return lived(event, message);
         }
@@ -126,12 +151,14 @@ final class CloseHandler {
                     .andBeingOneOfTypes(
                             types,
                             PackageRegistered.class,
+                            PackageDescribed.class,
                             TrackingStarted.class,
                             TrackingStopped.class,
+                            PackageLost.class,
+                            PackageFound.class,
+                            PackageDelivered.class,
                             PackageClosed.class)
-                    .or(havingTags(Tags.ITEM, id.canonical())
-                            .andBeingOneOfTypes(
-                                    types, Packed.class, Unpacked.class, PackingRetracted.class, ScanRetracted.class));
+                    .or(ItemCriteria.of(id, types));
         }
     }
 }

@@ -96,6 +96,14 @@ class StatusTest {
     }
 
     @Test
+    void a_slow_clock_does_not_end_a_life_before_it_was_lost() {
+        given(List.of(new PackageLost(PACKAGE, ELEVEN, ELEVEN)))
+                .command(new Close(PACKAGE, at(TEN)))
+                .then()
+                .events(new PackageClosed(PACKAGE, TEN, ELEVEN.plusMillis(1)));
+    }
+
+    @Test
     void what_is_in_a_container_is_taken_out_before_it_is_closed() {
         var packed = new Packed(PACKAGE, CAGE, Optional.of(Packing.in(CAGE, TEN, TEN)), TEN, TEN);
         given(List.of(packed))

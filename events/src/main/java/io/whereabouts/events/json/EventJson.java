@@ -57,7 +57,7 @@ public final class EventJson {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                 .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
         for (var type : EventType.all()) {
-            builder.addMixIn(type.record(), PackageField.class); // says nothing of what is about something else
+            builder.addMixIn(type.record(), PackageField.class);
         }
         return builder.build();
     }
