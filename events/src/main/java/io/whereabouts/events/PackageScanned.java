@@ -14,8 +14,13 @@ public record PackageScanned(
         Optional<BusinessStep> businessStep,
         Optional<Disposition> disposition,
         Instant happenedAt)
-        implements Observation {
+        implements PackageEvent, Observation {
     public PackageScanned {
         happenedAt = Moment.within("happenedAt", happenedAt);
+    }
+
+    @Override
+    public String naturalKey() {
+        return scan.toString();
     }
 }

@@ -28,7 +28,7 @@ public final class RandomEvents {
     public RecordedEvent next() {
         var event = event();
         var recordedAt = instant();
-        var position = event instanceof Observation seen ? "o#" + seen.scan() : "d#000000000001";
+        var position = event instanceof Observation seen ? "o#" + seen.naturalKey() : "d#000000000001";
         return new RecordedEvent(
                 new UUID(random.nextLong(), random.nextLong()).toString(),
                 recordedAt,
@@ -42,8 +42,8 @@ public final class RandomEvents {
                 event);
     }
 
-    private PackageEvent event() {
-        return switch (random.nextInt(13)) {
+    private DomainEvent event() {
+        return switch (random.nextInt(15)) {
             case 0 ->
                 new PackageRegistered(
                         ids.next(),
@@ -77,6 +77,20 @@ public final class RandomEvents {
                         reason(),
                         packing(),
                         instant(),
+                        instant());
+            case 12 ->
+                new EpcisEventCaptured(
+                        new EpcisEventId("urn:uuid:" + eventId() + "#" + random.nextInt()),
+                        random.nextBoolean(),
+                        text().map(Text::value).orElse(""),
+                        instant());
+            case 13 ->
+                new EpcisCaptureFinished(
+                        eventId(),
+                        random.nextBoolean(),
+                        random.nextInt(EpcisCaptureFinished.MOST_EVENTS + 1),
+                        0,
+                        List.of(reason()),
                         instant());
             default ->
                 new PackageScanned(

@@ -1,6 +1,7 @@
 package io.whereabouts.stacks;
 
 import static io.whereabouts.stacks.components.Scope.CORRECTIONS_WRITE;
+import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
 import static io.whereabouts.stacks.components.Scope.PACKAGES_WRITE;
 import static io.whereabouts.stacks.components.Scope.SCANS_WRITE;
 
@@ -50,6 +51,10 @@ final class CommandSide {
                         new Route("POST", "/packages/{id}/contents", PACKAGES_WRITE).upTo(20),
                         new Route("DELETE", "/packages/{id}/contents/{child}", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/corrections", CORRECTIONS_WRITE).upTo(20),
+                        new Route("POST", "/epcis/capture", PACKAGES_WRITE).upTo(5),
+                        new Route("GET", "/epcis/capture/{job}", PACKAGES_WRITE).upTo(20),
+                        new Route("GET", "/epcis/events", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/epcis/events/{event}", PACKAGES_READ).upTo(20),
                         new Route("POST", "/scans", SCANS_WRITE)),
                 deployment.stack(),
                 deployment.options());

@@ -19,6 +19,8 @@ import java.util.Map;
 final class QuerySide {
     private static final List<String> ALL_EVENTS =
             List.of(
+            "EpcisCaptureFinished",
+            "EpcisEventCaptured",
             "Packed",
             "PackageClosed",
             "PackageDelivered",

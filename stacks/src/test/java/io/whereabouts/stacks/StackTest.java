@@ -162,7 +162,16 @@ class StackTest {
                 .extracting(route -> route.text("routeKey") + " " + route.text("authorizationScopes"))
                 .containsExactlyInAnyOrder(
                         "POST /packages [whereabouts/packages:write]",
+                        "PUT /packages/{id} [whereabouts/packages:write]",
                         "PUT /packages/{id}/tracking [whereabouts/packages:write]",
+                        "PUT /packages/{id}/status [whereabouts/packages:write]",
+                        "POST /packages/{id}/contents [whereabouts/packages:write]",
+                        "DELETE /packages/{id}/contents/{child} [whereabouts/packages:write]",
+                        "POST /corrections [whereabouts/corrections:write]",
+                        "POST /epcis/capture [whereabouts/packages:write]",
+                        "GET /epcis/capture/{job} [whereabouts/packages:write]",
+                        "GET /epcis/events [whereabouts/packages:read]",
+                        "GET /epcis/events/{event} [whereabouts/packages:read]",
                         "POST /scans [whereabouts/scans:write]",
                         "GET /packages [whereabouts/packages:read]",
                         "GET /packages/{id} [whereabouts/packages:read]",

@@ -32,6 +32,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
 
     private final Commands commands;
     private final StoredScans scans;
+    private final StoredObservations observations;
     private final Clock clock;
     private final EventIds ids;
     private final Optional<Allotment> allotment;
@@ -46,6 +47,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         var puts = Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("put"));
         var client = EventStore.client();
         this.scans = StoredScans.in(client, table);
+        this.observations = StoredObservations.in(client, table);
         this.commands = commands(CommandSide.start(EventStore.engine(client, table, clock, ids, puts))
                 .getComponent(CommandGateway.class));
         Core.getGlobalContext().register(this);
@@ -54,10 +56,12 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     CommandApi(
             Commands commands,
             StoredScans scans,
+            StoredObservations observations,
             Clock clock,
             EventIds ids,
             Optional<Allotment> allotment) {
         this.scans = scans;
+        this.observations = observations;
         this.allotment = allotment;
         this.clock = clock;
         this.ids = ids;
@@ -140,9 +144,8 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.packed(commands.pack(pack, caller, patience));
             }
             case "DELETE /packages/{id}/contents/{child}" -> {
-                var query = Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
                 var unpack = PackingRequests.unpack(
-                        path(request, "id"), path(request, "child"), query, now(), this::eventId);
+                        path(request, "id"), path(request, "child"), query(request), now(), this::eventId);
                 yield answers.unpacked(commands.unpack(unpack, caller, patience));
             }
             case "POST /corrections" -> {
@@ -154,6 +157,15 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 var done = commands.record(batch.commands(now()), caller, patience);
                 yield answers.scans(batch.results(done, caller.correlationId()));
             }
+            case "POST /epcis/capture" -> {
+                var capture = new EpcisCapture(commands, observations, caller, now(), this::eventId);
+                yield answers.captured(capture.run(EpcisRequest.of(request, caller.actor()), patience));
+            }
+            case "GET /epcis/capture/{job}" ->
+                answers.job(EpcisCapture.finished(observations, path(request, "job")));
+            case "GET /epcis/events" -> answers.events(new EpcisQuery(observations, now()).byIds(query(request)));
+            case "GET /epcis/events/{event}" ->
+                answers.events(new EpcisQuery(observations, now()).byId(path(request, "event")));
             default -> throw new Refusal(404, "there is no such route; see the API's description");
         };
     }
@@ -172,6 +184,10 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         return Optional.ofNullable(request.getPathParameters())
                 .map(parameters -> parameters.get(parameter))
                 .orElse("");
+    }
+
+    private static Map<String, String> query(APIGatewayV2HTTPEvent request) {
+        return Optional.ofNullable(request.getQueryStringParameters()).orElse(Map.of());
     }
 
     private String eventId() {

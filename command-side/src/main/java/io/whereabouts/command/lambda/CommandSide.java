@@ -1,6 +1,7 @@
 package io.whereabouts.command.lambda;
 
 import io.whereabouts.command.describepackage.DescribePackageSlice;
+import io.whereabouts.command.epcis.EpcisSlice;
 import io.whereabouts.command.packing.PackingSlice;
 import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
@@ -33,6 +34,7 @@ final class CommandSide {
         PackingSlice.addTo(configurer);
         RetractScanSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);
+        EpcisSlice.addTo(configurer);
         return configurer
                 .registerEventStorageEngine(engine)
                 .registerTagResolver(configuration -> new MultiTagResolver(

@@ -1,6 +1,8 @@
 package io.whereabouts.events.json;
 
 import io.whereabouts.events.DomainEvent;
+import io.whereabouts.events.EpcisCaptureFinished;
+import io.whereabouts.events.EpcisEventCaptured;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
 import io.whereabouts.events.PackageDescribed;
@@ -39,7 +41,9 @@ public record EventType(String name, String version, Class<? extends DomainEvent
             new EventType("Packed", "1", Packed.class),
             new EventType("Unpacked", "1", Unpacked.class),
             new EventType("PackingRetracted", "1", PackingRetracted.class),
-            new EventType("ScanRetracted", "1", ScanRetracted.class));
+            new EventType("ScanRetracted", "1", ScanRetracted.class),
+            new EventType("EpcisEventCaptured", "1", EpcisEventCaptured.class),
+            new EventType("EpcisCaptureFinished", "1", EpcisCaptureFinished.class));
 
     private static final Map<Class<? extends DomainEvent>, EventType> BY_RECORD =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));

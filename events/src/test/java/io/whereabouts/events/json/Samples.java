@@ -3,6 +3,10 @@ package io.whereabouts.events.json;
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.Disposition;
+import io.whereabouts.events.DomainEvent;
+import io.whereabouts.events.EpcisCaptureFinished;
+import io.whereabouts.events.EpcisEventCaptured;
+import io.whereabouts.events.EpcisEventId;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageClosed;
@@ -38,6 +42,12 @@ final class Samples {
     private static final PackageId PACKAGE = PackageId.parse("00106141412345678908");
     private static final PackageId CAGE = PackageId.parse("800304012345000221334455");
     private static final Instant TEN = Instant.parse("2026-11-01T10:00:00Z");
+
+    private static final EpcisEventCaptured CAPTURED = new EpcisEventCaptured(
+            new EpcisEventId("urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8"),
+            true,
+            "{\"type\": \"ObjectEvent\", \"quantity\": 1.50}",
+            TEN);
 
     private Samples() {}
 
@@ -100,6 +110,17 @@ final class Samples {
                                 new Position(45.27, 13.71, 211.15, Optional.of(4.0)),
                                 Optional.of(new BusinessStep("loading")),
                                 Optional.of(new Disposition("in_transit")),
+                                TEN)),
+                recorded(
+                        new TagPosition("epcis=" + CAPTURED.subject(), "o#event"), CAPTURED),
+                recorded(
+                        new TagPosition("capture=01890000-0000-8000-8000-000000000009", "o#finished"),
+                        new EpcisCaptureFinished(
+                                new EventId("01890000-0000-8000-8000-000000000009"),
+                                true,
+                                2,
+                                1,
+                                List.of(new Text("epcisBody.eventList[1].action is missing")),
                                 TEN)));
     }
 
@@ -118,7 +139,7 @@ final class Samples {
         return recorded(new TagPosition("item=" + PACKAGE, "d#000000000000"), event);
     }
 
-    private static RecordedEvent recorded(TagPosition position, PackageEvent event) {
+    private static RecordedEvent recorded(TagPosition position, DomainEvent event) {
         return new RecordedEvent(
                 "01890000-0000-7000-8000-000000000000",
                 TEN.plusSeconds(1),
