@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A package is put into a cage by mistake, corrected, lost, found and closed: each step is seen where it is asked for.
+@ExtendWith(LocalEnvironment.class)
 class ContainersTest {
     private static final String BOX = Journey.sscc(60_001);
     private static final String CAGE = Journey.sscc(60_002);
@@ -19,7 +22,8 @@ class ContainersTest {
     void what_is_in_what_and_what_became_of_it_is_seen(Whereabouts environment) {
         var api = environment.corrector();
         List.of(BOX, CAGE, VAN)
-                .forEach(id -> assertThat(api.post("/packages", Map.of("package", id)).status())
+                .forEach(id -> assertThat(
+                                api.post("/packages", Map.of("package", id)).status())
                         .isEqualTo(201));
 
         assertThat(pack(api, CAGE, BOX)).isEqualTo("packed");
@@ -27,9 +31,12 @@ class ContainersTest {
         assertThat(pack(api, VAN, CAGE)).isEqualTo("packed");
         seen(api, "/container/package", CAGE);
 
-        var packed = entries(api).stream()
-                .filter(entry -> entry.path("type").asText().equals("Packed"))
-                .findFirst()
+        var packed = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> entries(api).stream()
+                                .filter(entry -> entry.path("type").asText().equals("Packed"))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         var correction = Map.of("package", BOX, "event", packed.path("eventId").asText(), "reason", "wrong cage");
         assertThat(environment.api().post("/corrections", correction).status())
@@ -63,13 +70,20 @@ class ContainersTest {
         var first = api.post("/packages", Map.of("client", "Kontor AG"));
         assertThat(first.status()).isEqualTo(201);
         var id = first.json().path("package").asText();
-        assertThat(api.post("/packages", Map.of("client", "Kontor AG")).json().path("package").asText())
+        assertThat(api.post("/packages", Map.of("client", "Kontor AG"))
+                        .json()
+                        .path("package")
+                        .asText())
                 .isEqualTo(id);
 
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(api.get("/packages/" + id).status()).isEqualTo(200));
-        var tag = api.get("/packages/" + id).response().headers().firstValue("etag").orElseThrow();
+                .untilAsserted(
+                        () -> assertThat(api.get("/packages/" + id).status()).isEqualTo(200));
+        var tag = api.get("/packages/" + id)
+                .response()
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
         var described = api.with("if-match", tag).put("/packages/" + id, Map.of("reference", "PO-1"));
         assertThat(described.status()).isEqualTo(200);
         assertThat(api.with("if-match", tag)
@@ -77,7 +91,8 @@ class ContainersTest {
                         .status())
                 .isEqualTo(412);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(api.get("/packages/" + id).response().headers().firstValue("etag"))
+                .untilAsserted(() -> assertThat(
+                                api.get("/packages/" + id).response().headers().firstValue("etag"))
                         .isEqualTo(described.response().headers().firstValue("etag")));
     }
 

@@ -62,11 +62,13 @@ class LeastPrivilegeTest {
         for (var id : List.of(CAGE, BOX)) {
             assertThat(api.post("/packages", Map.of("package", id)).status()).isEqualTo(201);
         }
-        assertThat(api.put("/packages/" + VAN + "/status", Map.of("status", "lost")).status())
+        assertThat(api.put("/packages/" + VAN + "/status", Map.of("status", "lost"))
+                        .status())
                 .isEqualTo(200);
         assertThat(pack(api, CAGE, BOX)).isEqualTo("packed");
         assertThat(pack(api, BOX, CAGE)).isEqualTo("refused");
-        assertThat(api.delete("/packages/" + CAGE + "/contents/" + BOX).status()).isEqualTo(200);
+        assertThat(api.delete("/packages/" + CAGE + "/contents/" + BOX).status())
+                .isEqualTo(200);
         var scan = Map.of(
                 "scanner",
                 "van-70",

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
@@ -52,10 +51,7 @@ final class TakenPositions {
                 return client.transactGetItems(transaction -> transaction.transactItems(gets));
             } catch (TransactionCanceledException inFlight) {
                 if (!backoff.pause()) {
-                    throw new EventStoreException(
-                            "others write all the time under the tags that were read: %d attempts to confirm them collided; try again later"
-                                    .formatted(backoff.attempts()),
-                            inFlight);
+                    throw new AppendContended("confirming what was read", backoff.attempts());
                 }
             }
         }

@@ -2,7 +2,8 @@ package io.whereabouts.events;
 
 /// The keys of the tags under which an event is stored and found; a tag's value is an identifier's canonical form.
 public final class Tags {
-    /// Registered, described, tracking started or stopped, lost, found, delivered, closed: the handful of decisions that
+    /// Registered, described, tracking started or stopped, lost, found, delivered, closed: the handful of decisions
+    /// that
     /// make up a life.
     public static final String LIFE = "life";
 

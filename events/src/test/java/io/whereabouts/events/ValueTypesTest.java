@@ -216,7 +216,15 @@ class ValueTypesTest {
 
     private static PackageRegistered registered(List<Content> contents) {
         return new PackageRegistered(
-                PACKAGE, true, Optional.empty(), Optional.empty(), Optional.empty(), contents, Optional.empty(), TEN, TEN);
+                PACKAGE,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                contents,
+                Optional.empty(),
+                TEN,
+                TEN);
     }
 
     private static RecordedEvent recorded(Instant recordedAt, PackageEvent event) {

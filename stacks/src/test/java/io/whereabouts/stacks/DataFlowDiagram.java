@@ -29,6 +29,7 @@ final class DataFlowDiagram {
 
     /// Who holds which scope.
     private static final Map<String, Caller> CALLERS = new TreeMap<>(Map.of(
+            "corrections:write", new Caller("Corrector", true),
             "packages:read", new Caller("Atom", false),
             "packages:write", new Caller("System", true),
             "scans:write", new Caller("Scanner", true)));

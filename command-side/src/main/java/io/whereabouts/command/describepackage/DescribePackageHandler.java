@@ -97,8 +97,7 @@ final class DescribePackageHandler {
         @EventCriteriaBuilder
         static EventCriteria criteria(PackageId id, MessageTypeResolver types) {
             return havingTags(Tags.LIFE, id.canonical())
-                    .andBeingOneOfTypes(
-                            types, PackageRegistered.class, PackageDescribed.class, PackageClosed.class);
+                    .andBeingOneOfTypes(types, PackageRegistered.class, PackageDescribed.class, PackageClosed.class);
         }
     }
 }

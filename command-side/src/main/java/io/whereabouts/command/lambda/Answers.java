@@ -126,7 +126,8 @@ final class Answers {
 
     /// @param command a [SetStatus] or a [io.whereabouts.command.status.Close]
     APIGatewayV2HTTPResponse status(Object command, Decision decision) {
-        var word = PackageRequests.word(command instanceof SetStatus(var id, var status, var stamp) ? status : Status.CLOSED);
+        var word = PackageRequests.word(
+                command instanceof SetStatus(var id, var status, var stamp) ? status : Status.CLOSED);
         return switch (decision) {
             case Decision.Accepted(var fact) -> json(200, status(word, fact), Map.of());
             case Decision.Unchanged(var fact) -> json(200, status(word, fact), Map.of());

@@ -30,8 +30,8 @@ final class IdempotencyKey {
                     "Idempotency-Key", "Idempotency-Key must be 1 to 255 printable ASCII characters without spaces");
         }
         try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((actor + "\n" + key).getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest((actor + "\n" + key).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JDK has it

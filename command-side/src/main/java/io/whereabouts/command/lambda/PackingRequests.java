@@ -46,9 +46,12 @@ final class PackingRequests {
     /// @param query its `unpackedAt` says when it happened, if not now
     static Unpack unpack(
             String pathId, String pathChild, Map<String, String> query, Instant receivedAt, Supplier<String> eventIds) {
-        query.keySet().stream().filter(name -> !name.equals("unpackedAt")).findFirst().ifPresent(name -> {
-            throw Refusal.ofField(name, "there is no such parameter here; there is unpackedAt");
-        });
+        query.keySet().stream()
+                .filter(name -> !name.equals("unpackedAt"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.ofField(name, "there is no such parameter here; there is unpackedAt");
+                });
         var reported = Optional.ofNullable(query.get("unpackedAt")).map(text -> {
             try {
                 return Moment.parse(text);

@@ -75,7 +75,9 @@ record Corrections(RetractPacking command, Situation situation) {
         var relied = Stream.of(
                         situation.relied(id),
                         above.relied(),
-                        packing.flatMap(Packing::container).map(containers::relied).orElse(Instant.EPOCH))
+                        packing.flatMap(Packing::container)
+                                .map(containers::relied)
+                                .orElse(Instant.EPOCH))
                 .max(Instant::compareTo)
                 .orElseThrow();
         return Decision.accept(new Fact(

@@ -22,8 +22,7 @@ import org.axonframework.modelling.StateManager;
 /// packing of each container around that, from the inside out.
 final class PackingHandler {
     @CommandHandler
-    PackingResults handle(
-            Pack command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
+    PackingResults handle(Pack command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
         var state = context.component(StateManager.class);
         var situation = situation(command.items(), command.container(), state, context);
         var above = above(command.container(), situation, state, context);
@@ -104,18 +103,14 @@ final class PackingHandler {
         return new Above(containers, relied);
     }
 
-    private static Rules withAll(
-            Rules rules, List<Pack.Item> items, StateManager state, ProcessingContext context) {
-        var incomplete = items.stream()
-                .map(Pack.Item::packageId)
-                .filter(rules::needsAll)
-                .collect(Collectors.toSet());
+    private static Rules withAll(Rules rules, List<Pack.Item> items, StateManager state, ProcessingContext context) {
+        var incomplete =
+                items.stream().map(Pack.Item::packageId).filter(rules::needsAll).collect(Collectors.toSet());
         if (incomplete.isEmpty()) {
             return rules;
         }
         var all = every(new Situation.Of(Set.of(), incomplete), state, context);
-        return new Rules(
-                rules.container(), rules.when(), rules.situation().with(all.decisions()), rules.above());
+        return new Rules(rules.container(), rules.when(), rules.situation().with(all.decisions()), rules.above());
     }
 
     private static Situation every(Situation.Of of, StateManager state, ProcessingContext context) {

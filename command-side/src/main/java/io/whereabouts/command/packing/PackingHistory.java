@@ -62,13 +62,15 @@ record PackingHistory(List<Situation.Known> told, Map<String, Situation.Known> c
             var inside = now.flatMap(Packing::container);
             switch (known.decision()) {
                 case Packed packed -> {
-                    if (inside.filter(container -> !container.equals(packed.container())).isPresent()) {
+                    if (inside.filter(container -> !container.equals(packed.container()))
+                            .isPresent()) {
                         return new Outcome.Contradiction(inside.get(), packed.container());
                     }
                     now = Optional.of(Packing.in(packed.container(), packed.effectiveAt(), packed.happenedAt()));
                 }
                 case Unpacked unpacked -> {
-                    if (inside.filter(container -> !container.equals(unpacked.container())).isPresent()) {
+                    if (inside.filter(container -> !container.equals(unpacked.container()))
+                            .isPresent()) {
                         return new Outcome.Contradiction(inside.get(), unpacked.container());
                     }
                     now = Optional.of(Packing.out(unpacked.effectiveAt(), unpacked.happenedAt()));
@@ -80,12 +82,11 @@ record PackingHistory(List<Situation.Known> told, Map<String, Situation.Known> c
     }
 
     private static boolean isLate(ItemDecision decision) {
-        return !decision.leaves()
-                .map(Packing::since)
-                .equals(Optional.of(decision.effectiveAt()));
+        return !decision.leaves().map(Packing::since).equals(Optional.of(decision.effectiveAt()));
     }
 
     private static boolean isBefore(ItemDecision decision, Optional<Packing> now) {
-        return now.filter(packing -> decision.happenedAt().isBefore(packing.happenedAt())).isPresent();
+        return now.filter(packing -> decision.happenedAt().isBefore(packing.happenedAt()))
+                .isPresent();
     }
 }

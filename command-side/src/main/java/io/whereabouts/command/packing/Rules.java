@@ -33,10 +33,12 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
                 return unchanged(id);
             }
             if (inside.isPresent()) {
-                return refuse("%s is in %s; take it out of there before it is put into %s".formatted(id, inside.get(), container));
+                return refuse("%s is in %s; take it out of there before it is put into %s"
+                        .formatted(id, inside.get(), container));
             }
             if (above.isTooDeep()) {
-                return refuse("%s is inside of %d others, the most there may be; put %s into one that is further out".formatted(container, Above.MOST_LEVELS, id));
+                return refuse("%s is inside of %d others, the most there may be; put %s into one that is further out"
+                        .formatted(container, Above.MOST_LEVELS, id));
             }
             var now = Packing.in(container, effectiveAt(id), when.happenedAt());
             return Decision.accept(new Fact(item.eventId(), packed(item, Optional.of(now))));
@@ -57,7 +59,8 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
             if (inside.isEmpty() && when.reported().isEmpty()) {
                 return packing.isPresent()
                         ? unchanged(id)
-                        : refuse("%s was never put into anything; if that is still to be told, say when it was unpacked".formatted(id));
+                        : refuse("%s was never put into anything; if that is still to be told, say when it was unpacked"
+                                .formatted(id));
             }
             var now = Packing.out(effectiveAt(id), when.happenedAt());
             return Decision.accept(new Fact(item.eventId(), unpacked(item, Optional.of(now))));
@@ -83,7 +86,8 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
                                                 Reason.UNKNOWN_PACKAGE,
                                                 "%s is not registered; register it first".formatted(each))),
                                 situation.isClosed(each)
-                                        ? Optional.of(refuse("%s is closed: nothing is recorded of it any more".formatted(each)))
+                                        ? Optional.of(refuse(
+                                                "%s is closed: nothing is recorded of it any more".formatted(each)))
                                         : Optional.<Decision>empty())
                         .flatMap(Optional::stream))
                 .findFirst();
@@ -91,10 +95,11 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
 
     /// What is told with its time is told once, however often it comes.
     private Optional<Decision> known(ItemDecision told) {
-        return when.reported().flatMap(moment -> situation.all(told.packageId()).stream()
-                .filter(before -> isSame(before.decision(), told))
-                .findFirst()
-                .map(before -> Decision.unchanged(new Fact(before.eventId(), before.decision()))));
+        return when.reported()
+                .flatMap(moment -> situation.all(told.packageId()).stream()
+                        .filter(before -> isSame(before.decision(), told))
+                        .findFirst()
+                        .map(before -> Decision.unchanged(new Fact(before.eventId(), before.decision()))));
     }
 
     private static boolean isSame(ItemDecision before, ItemDecision told) {
@@ -103,7 +108,8 @@ record Rules(PackageId container, When when, Situation situation, Above above) {
                     case Packed now ->
                         before instanceof Packed packed && packed.container().equals(now.container());
                     case Unpacked now ->
-                        before instanceof Unpacked unpacked && unpacked.container().equals(now.container());
+                        before instanceof Unpacked unpacked
+                                && unpacked.container().equals(now.container());
                     default -> false;
                 };
     }

@@ -30,11 +30,13 @@ final class AllotPackageHandler {
     Decision handle(
             AllotPackage command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
         var states = context.component(StateManager.class);
-        var answered = states.loadEntity(Answered.class, command.request(), context).join();
+        var answered =
+                states.loadEntity(Answered.class, command.request(), context).join();
         var decision = decide(
                 command,
                 answered,
-                id -> states.loadEntity(RegisterPackageHandler.State.class, id, context).join());
+                id -> states.loadEntity(RegisterPackageHandler.State.class, id, context)
+                        .join());
         if (decision instanceof Decision.Accepted(var fact)) {
             appender.append(fact.message(types).andMetadata(Map.of(Tags.REQUEST, command.request())));
         }

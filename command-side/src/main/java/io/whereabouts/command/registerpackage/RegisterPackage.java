@@ -29,6 +29,14 @@ public record RegisterPackage(
 
     PackageRegistered registered(Instant effectiveAt) {
         return new PackageRegistered(
-                packageId, tracked, client, reference, description, contents, expectedAt, stamp.happenedAt(), effectiveAt);
+                packageId,
+                tracked,
+                client,
+                reference,
+                description,
+                contents,
+                expectedAt,
+                stamp.happenedAt(),
+                effectiveAt);
     }
 }

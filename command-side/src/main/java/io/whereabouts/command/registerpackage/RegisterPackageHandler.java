@@ -63,8 +63,8 @@ final class RegisterPackageHandler {
                         Reason.CONFLICT,
                         "package %s was closed; its identifier may be given to another from %s on"
                                 .formatted(command.packageId(), reusable))
-                : Decision.accept(new Fact(
-                        stamp.eventId(), command.registered(stamp.effectiveAfter(closed.effectiveAt()))));
+                : Decision.accept(
+                        new Fact(stamp.eventId(), command.registered(stamp.effectiveAfter(closed.effectiveAt()))));
     }
 
     static List<String> differing(PackageRegistered before, PackageRegistered now) {

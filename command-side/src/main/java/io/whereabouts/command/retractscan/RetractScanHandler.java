@@ -32,8 +32,7 @@ import org.axonframework.modelling.StateManager;
 
 final class RetractScanHandler {
     @CommandHandler
-    Decision handle(
-            RetractScan command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
+    Decision handle(RetractScan command, EventAppender appender, MessageTypeResolver types, ProcessingContext context) {
         context.putResource(DynamoDbEventStorageEngine.EVERY_DECISION, true);
         var state = context.component(StateManager.class)
                 .loadEntity(State.class, command.packageId(), context)
@@ -44,13 +43,15 @@ final class RetractScanHandler {
     }
 
     static Decision decide(RetractScan command, State state) {
-        var last = Optional.ofNullable(state.corrections().get(command.scan().eventId().value()));
+        var last = Optional.ofNullable(
+                state.corrections().get(command.scan().eventId().value()));
         var stands = last.map(fact -> ((ScanRetracted) fact.event()).standing()).orElse(true);
         if (stands == command.standing()) {
             return last.map(Decision::unchanged)
                     .orElseGet(() -> Decision.refuse(
                             Reason.CONFLICT,
-                            "scan %s of %s was never retracted".formatted(command.scan().scan(), command.packageId())));
+                            "scan %s of %s was never retracted"
+                                    .formatted(command.scan().scan(), command.packageId())));
         }
         var stamp = command.stamp();
         return Decision.accept(new Fact(

@@ -56,8 +56,7 @@ final class CloseHandler {
         }
         var stamp = command.stamp();
         return Decision.accept(new Fact(
-                stamp.eventId(),
-                new PackageClosed(id, stamp.happenedAt(), stamp.effectiveAfter(state.relied()))));
+                stamp.eventId(), new PackageClosed(id, stamp.happenedAt(), stamp.effectiveAfter(state.relied()))));
     }
 
     /// @param life what made it as it is
@@ -110,8 +109,7 @@ final class CloseHandler {
         }
 
         private State lived(io.whereabouts.events.Decision event, EventMessage message) {
-            return new State(
-                    Optional.of(new Fact(message.identifier(), event)), container, later(event.effectiveAt()));
+            return new State(Optional.of(new Fact(message.identifier(), event)), container, later(event.effectiveAt()));
         }
 
         private State packed(ItemDecision event) {
@@ -133,11 +131,7 @@ final class CloseHandler {
                             PackageClosed.class)
                     .or(havingTags(Tags.ITEM, id.canonical())
                             .andBeingOneOfTypes(
-                                    types,
-                                    Packed.class,
-                                    Unpacked.class,
-                                    PackingRetracted.class,
-                                    ScanRetracted.class));
+                                    types, Packed.class, Unpacked.class, PackingRetracted.class, ScanRetracted.class));
         }
     }
 }

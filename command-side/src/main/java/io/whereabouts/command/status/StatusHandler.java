@@ -26,8 +26,7 @@ import org.axonframework.modelling.annotation.InjectEntity;
 
 final class StatusHandler {
     @CommandHandler
-    Decision handle(
-            SetStatus command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
+    Decision handle(SetStatus command, @InjectEntity State state, EventAppender appender, MessageTypeResolver types) {
         var decision = decide(command, state);
         decision.appendTo(appender, types);
         return decision;

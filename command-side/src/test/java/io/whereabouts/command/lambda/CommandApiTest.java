@@ -133,7 +133,9 @@ class CommandApiTest {
         var another = allot(monitors, "key-2");
         assertThat(another.body().path("package").asText()).isNotEqualTo(id);
         assertThat(allot(monitors.replace("PO-1", "PO-2"), "key-1").status()).isEqualTo(422);
-        assertThat(items()).as("two packages, each under its life and its request").hasSize(4);
+        assertThat(items())
+                .as("two packages, each under its life and its request")
+                .hasSize(4);
     }
 
     @Test
@@ -148,8 +150,13 @@ class CommandApiTest {
                 for (var each : running) {
                     answers.add(each.get());
                 }
-                assertThat(answers).extracting(Api.Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
-                assertThat(answers.stream().map(answer -> answer.body().path("package")).distinct())
+                assertThat(answers)
+                        .extracting(Api.Answer::status)
+                        .containsOnlyOnce(201)
+                        .containsOnly(200, 201);
+                assertThat(answers.stream()
+                                .map(answer -> answer.body().path("package"))
+                                .distinct())
                         .hasSize(1);
             }
         }
@@ -206,7 +213,10 @@ class CommandApiTest {
         api.register(MONITORS);
         var said = "{\"client\": \"Atomic\", \"reference\": \"PO-2\"}";
         assertThat(describe(said, Map.of()).status()).isEqualTo(428);
-        assertThat(describe(said, Map.of("If-Match", "W/7")).body().path("field").asText())
+        assertThat(describe(said, Map.of("If-Match", "W/7"))
+                        .body()
+                        .path("field")
+                        .asText())
                 .isEqualTo("If-Match");
 
         var first = describe(said, Map.of("If-Match", "*"));

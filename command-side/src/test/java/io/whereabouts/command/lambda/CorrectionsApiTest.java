@@ -34,7 +34,8 @@ class CorrectionsApiTest {
         table = DYNAMO_DB.createEventsTable();
         api = Api.on(client, table, Clock.systemUTC());
         Stream.of(PACKAGE, OTHER_PACKAGE, CAGE)
-                .forEach(id -> assertThat(api.register("{\"package\": \"%s\"}".formatted(id)).status())
+                .forEach(id -> assertThat(api.register("{\"package\": \"%s\"}".formatted(id))
+                                .status())
                         .isEqualTo(201));
     }
 
@@ -94,7 +95,8 @@ class CorrectionsApiTest {
         assertThat(field("{\"package\": \"%s\", \"reason\": \"x\"}")).isEqualTo("event");
         assertThat(field("{\"package\": \"%s\", \"event\": \"01890000-0000-7000-8000-000000000007\"}"))
                 .isEqualTo("reason");
-        assertThat(field("{\"package\": \"%s\", \"event\": \"7\", \"reason\": \"x\"}")).isEqualTo("event");
+        assertThat(field("{\"package\": \"%s\", \"event\": \"7\", \"reason\": \"x\"}"))
+                .isEqualTo("event");
         assertThat(correct("01890000-0000-7000-8000-000000000007", false).status())
                 .isEqualTo(404);
     }

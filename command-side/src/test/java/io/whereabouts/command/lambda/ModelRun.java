@@ -3,8 +3,8 @@ package io.whereabouts.command.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.ItemDecision;
+import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Unpacked;
@@ -49,6 +49,7 @@ final class ModelRun implements Schedule {
     private final Set<String> acknowledged = new HashSet<>();
     private final Set<String> written = new HashSet<>();
     private final Model model = new Model();
+    private final List<AssertionError> broken = new ArrayList<>();
     private boolean unsure;
     private boolean looking = true; // until there is something to look at
 
@@ -69,8 +70,7 @@ final class ModelRun implements Schedule {
                         .client(network)
                         .table(TABLE)
                         .converter(configuration.getComponent(EventConverter.class))
-                        .observations(
-                                EventStore.observationKeys(configuration.getComponent(MessageTypeResolver.class)))
+                        .observations(EventStore.observationKeys(configuration.getComponent(MessageTypeResolver.class)))
                         .latestOnly(EventStore.LATEST_ONLY)
                         .namespace("whereabouts")
                         .clock(CLOCK)
@@ -98,6 +98,9 @@ final class ModelRun implements Schedule {
         }
         simulation.run();
         look();
+        broken.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
         assertThat(written).as("all that was acknowledged").containsAll(acknowledged);
         if (!unsure) {
             assertThat(acknowledged).as("all that is there was acknowledged").containsAll(written);
@@ -136,7 +139,11 @@ final class ModelRun implements Schedule {
         }
         looking = true;
         try {
-            dynamoDb.scan(scan -> scan.tableName(TABLE).consistentRead(true)).items().forEach(this::seen);
+            dynamoDb.scan(scan -> scan.tableName(TABLE).consistentRead(true))
+                    .items()
+                    .forEach(this::seen);
+        } catch (AssertionError e) {
+            broken.add(e); // not thrown in the midst of a command, which would make something else of it
         } finally {
             looking = false;
         }

@@ -95,8 +95,7 @@ class PackingApiTest {
         send("POST", "/packages/{id}/contents", OTHER_PACKAGE, packed.formatted(PACKAGE, "2026-01-01T13:00:00Z"));
 
         for (var expected : List.of("late", "unchanged", "unchanged")) {
-            var late = send(
-                    "POST", "/packages/{id}/contents", CAGE, packed.formatted(PACKAGE, "2026-01-01T11:00:00Z"));
+            var late = send("POST", "/packages/{id}/contents", CAGE, packed.formatted(PACKAGE, "2026-01-01T11:00:00Z"));
             assertThat(results(late)).containsExactly(expected);
         }
         assertThat(results(pack(OTHER_PACKAGE, PACKAGE))).containsExactly("unchanged");
@@ -168,7 +167,10 @@ class PackingApiTest {
                         .path("field")
                         .asText())
                 .isEqualTo("unpackedAt");
-        assertThat(unpack(CAGE, PACKAGE, Map.of("when", "now")).body().path("field").asText())
+        assertThat(unpack(CAGE, PACKAGE, Map.of("when", "now"))
+                        .body()
+                        .path("field")
+                        .asText())
                 .isEqualTo("when");
     }
 

@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 
 /// Requests about a few packages, each of which may be the container of another.
 final class RandomCommands {
-    static final List<String> IDS =
-            IntStream.range(0, 5).mapToObj(Api::sscc).toList();
+    static final List<String> IDS = IntStream.range(0, 5).mapToObj(Api::sscc).toList();
 
     private final RandomGenerator random;
     private final List<String> packings;
@@ -30,8 +29,9 @@ final class RandomCommands {
             case 7, 8, 9 -> unpack();
             case 10, 11 -> correct();
             case 12 -> Api.request("POST /scans", Api.scans(Api.scanJson(one(IDS), "gate", random.nextInt(9), time())));
-            case 13 -> about("PUT /packages/{id}", "{\"reference\": \"%d\"}".formatted(random.nextInt(3)))
-                    .withHeaders(Map.of("content-type", "application/json", "if-match", "*"));
+            case 13 ->
+                about("PUT /packages/{id}", "{\"reference\": \"%d\"}".formatted(random.nextInt(3)))
+                        .withHeaders(Map.of("content-type", "application/json", "if-match", "*"));
             default -> register(one(IDS));
         };
     }

@@ -59,7 +59,11 @@ class PackingTest {
 
     @Test
     void an_item_is_in_one_container_at_a_time() {
-        given(registered(BOX), registered(CAGE), registered(VAN), packed(BOX, CAGE, Packing.in(CAGE, TEN, TEN), TEN, TEN))
+        given(
+                        registered(BOX),
+                        registered(CAGE),
+                        registered(VAN),
+                        packed(BOX, CAGE, Packing.in(CAGE, TEN, TEN), TEN, TEN))
                 .command(new Pack(VAN, items(BOX), at(ELEVEN)))
                 .then()
                 .noEvents()
@@ -79,7 +83,10 @@ class PackingTest {
     @Test
     void nothing_is_in_itself_by_any_way() {
         var inside = List.of(
-                registered(BOX), registered(CAGE), registered(VAN), packed(BOX, CAGE, Packing.in(CAGE, TEN, TEN), TEN, TEN));
+                registered(BOX),
+                registered(CAGE),
+                registered(VAN),
+                packed(BOX, CAGE, Packing.in(CAGE, TEN, TEN), TEN, TEN));
         for (var loop : List.of(new PackageId[] {BOX, CAGE}, new PackageId[] {BOX, BOX})) {
             given(inside.toArray(PackageEvent[]::new))
                     .command(new Pack(loop[0], items(loop[1]), at(ELEVEN)))
@@ -122,8 +129,7 @@ class PackingTest {
                 .command(new Pack(CAGE, items(BOX), at(TEN)))
                 .then()
                 .noEvents()
-                .resultMessagePayloadSatisfies(
-                        refused(BOX, "%s is not registered; register it first".formatted(BOX)));
+                .resultMessagePayloadSatisfies(refused(BOX, "%s is not registered; register it first".formatted(BOX)));
         given(registered(BOX), registered(CAGE), new PackageClosed(CAGE, TEN, TEN))
                 .command(new Pack(CAGE, items(BOX), at(ELEVEN)))
                 .then()
@@ -143,16 +149,18 @@ class PackingTest {
 
     @Test
     void a_slow_clock_does_not_put_a_decision_before_what_it_relied_on() {
-        given(registered(BOX), new PackageRegistered(
-                        CAGE,
-                        true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        NOON,
-                        NOON))
+        given(
+                        registered(BOX),
+                        new PackageRegistered(
+                                CAGE,
+                                true,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                NOON,
+                                NOON))
                 .command(new Pack(CAGE, items(BOX), reported(TEN)))
                 .then()
                 .events(packed(BOX, CAGE, Packing.in(CAGE, NOON.plusMillis(1), TEN), TEN, NOON.plusMillis(1)));
@@ -187,8 +195,7 @@ class PackingTest {
         given(late, registered(CAGE), packed(BOX, CAGE, Packing.in(CAGE, afterThat, TEN), TEN, afterThat))
                 .command(new Unpack(CAGE, items(BOX), reported(ELEVEN)))
                 .then()
-                .events(unpacked(
-                        BOX, CAGE, Packing.out(NOON.plusMillis(2), ELEVEN), ELEVEN, NOON.plusMillis(2)));
+                .events(unpacked(BOX, CAGE, Packing.out(NOON.plusMillis(2), ELEVEN), ELEVEN, NOON.plusMillis(2)));
     }
 
     @Test
@@ -244,7 +251,11 @@ class PackingTest {
 
     @Test
     void nothing_is_taken_out_of_what_it_is_not_in() {
-        given(registered(BOX), registered(CAGE), registered(VAN), packed(BOX, CAGE, Packing.in(CAGE, TEN, TEN), TEN, TEN))
+        given(
+                        registered(BOX),
+                        registered(CAGE),
+                        registered(VAN),
+                        packed(BOX, CAGE, Packing.in(CAGE, TEN, TEN), TEN, TEN))
                 .command(new Unpack(VAN, items(BOX), at(ELEVEN)))
                 .then()
                 .noEvents()
@@ -299,7 +310,8 @@ class PackingTest {
     private static Consumer<Object> refused(PackageId id, String message) {
         return result -> assertThat(decision(result, id))
                 .isInstanceOfSatisfying(
-                        Decision.Refused.class, refused -> assertThat(refused.message()).startsWith(message));
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.message()).startsWith(message));
     }
 
     private static Consumer<Object> unchanged(PackageId id) {
@@ -307,6 +319,7 @@ class PackingTest {
     }
 
     private static Object decision(Object result, PackageId id) {
-        return Optional.ofNullable(((PackingResults) result).decisions().get(id)).orElseThrow();
+        return Optional.ofNullable(((PackingResults) result).decisions().get(id))
+                .orElseThrow();
     }
 }

@@ -126,7 +126,15 @@ class RecordScansTest {
 
     private static PackageRegistered registered(boolean tracked) {
         return new PackageRegistered(
-                PACKAGE, tracked, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), NINE, NINE);
+                PACKAGE,
+                tracked,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                NINE,
+                NINE);
     }
 
     private static PackageScanned scan(long sequence, Instant at) {

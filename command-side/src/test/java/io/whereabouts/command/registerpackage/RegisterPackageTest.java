@@ -114,7 +114,15 @@ class RegisterPackageTest {
 
     private static PackageRegistered registered(Instant at, String client, List<Content> contents) {
         return new PackageRegistered(
-                PACKAGE, true, Optional.of(new Text(client)), Optional.empty(), Optional.empty(), contents, Optional.empty(), at, at);
+                PACKAGE,
+                true,
+                Optional.of(new Text(client)),
+                Optional.empty(),
+                Optional.empty(),
+                contents,
+                Optional.empty(),
+                at,
+                at);
     }
 
     private static EventMessage stored(PackageRegistered event) {

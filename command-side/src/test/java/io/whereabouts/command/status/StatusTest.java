@@ -150,6 +150,7 @@ class StatusTest {
     private static void refused(Object result, String why) {
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        Decision.Refused.class, refused -> assertThat(refused.message()).contains(why));
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.message()).contains(why));
     }
 }

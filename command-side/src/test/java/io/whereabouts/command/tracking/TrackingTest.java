@@ -145,6 +145,14 @@ class TrackingTest {
 
     private static PackageRegistered registered(boolean tracked) {
         return new PackageRegistered(
-                PACKAGE, tracked, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), NINE, NINE);
+                PACKAGE,
+                tracked,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                NINE,
+                NINE);
     }
 }

@@ -17,7 +17,8 @@ final class TokenCommand implements Callable<Integer> {
             names = "--scope",
             paramLabel = "SCOPE",
             split = "[ ,]+",
-            description = "What it is good for: packages:read, packages:write, scans:write, corrections:write; default: all but the last.")
+            description =
+                    "What it is good for: packages:read, packages:write, scans:write, corrections:write; default: all but the last.")
     private List<String> scopes = List.of(TokenRequest.EVERYTHING.split(" ", -1));
 
     @Option(

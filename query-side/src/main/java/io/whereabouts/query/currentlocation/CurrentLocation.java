@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 /// @param asOf when the newest of the folded events was recorded
 record CurrentLocation(
         PackageId packageId,
-        Optional<Decided<PackageRegistered>> registration,
-        Optional<Decided<PackageDescribed>> description,
+        Optional<Decided<Said<PackageRegistered>>> registration,
+        Optional<Decided<Said<PackageDescribed>>> description,
         Optional<Decided<Boolean>> tracking,
         Optional<Decided<Status>> status,
         Optional<Decided<Optional<Packing>>> packing,
@@ -63,7 +63,8 @@ record CurrentLocation(
                 asOf);
     }
 
-    /// @throws IllegalArgumentException if it is about no package, or a decision does not say where it stands under the package's tag
+    /// @throws IllegalArgumentException if it is about no package, or a decision does not say where it stands under the
+    /// package's tag
     static CurrentLocation of(RecordedEvent recorded) {
         if (!(recorded.event() instanceof PackageEvent event)) {
             throw new IllegalArgumentException("event %s is about no package".formatted(recorded.eventId()));
@@ -71,10 +72,11 @@ record CurrentLocation(
         var nothing = nothing(event.packageId(), recorded.recordedAt());
         return switch (event) {
             case PackageRegistered registered ->
-                nothing.with(life(recorded, registered))
+                nothing.with(life(recorded, new Said<>(recorded.eventId(), registered)))
                         .tracked(life(recorded, registered.tracked()))
                         .became(life(recorded, Status.UNDERWAY));
-            case PackageDescribed described -> nothing.described(life(recorded, described));
+            case PackageDescribed described ->
+                nothing.described(life(recorded, new Said<>(recorded.eventId(), described)));
             case TrackingStarted unused -> nothing.tracked(life(recorded, true));
             case TrackingStopped unused -> nothing.tracked(life(recorded, false));
             case PackageLost unused -> nothing.became(life(recorded, Status.LOST));
@@ -82,13 +84,13 @@ record CurrentLocation(
             case PackageDelivered unused -> nothing.became(life(recorded, Status.DELIVERED));
             case PackageClosed unused -> nothing.became(life(recorded, Status.CLOSED));
             case ItemDecision decision ->
-                nothing.packed(new Decided<>(position(recorded, Tags.ITEM), recorded.eventId(), decision.leaves()));
+                nothing.packed(new Decided<>(position(recorded, Tags.ITEM), decision.leaves()));
             case PackageScanned seen -> nothing.seen(Slot.of(recorded, seen));
         };
     }
 
     private static <T> Decided<T> life(RecordedEvent recorded, T value) {
-        return new Decided<>(position(recorded, Tags.LIFE), recorded.eventId(), value);
+        return new Decided<>(position(recorded, Tags.LIFE), value);
     }
 
     private static String position(RecordedEvent recorded, String key) {
@@ -101,12 +103,12 @@ record CurrentLocation(
                         "event %s has no position under %s".formatted(recorded.eventId(), tag)));
     }
 
-    private CurrentLocation with(Decided<PackageRegistered> decided) {
+    private CurrentLocation with(Decided<Said<PackageRegistered>> decided) {
         return new CurrentLocation(
                 packageId, Optional.of(decided), description, tracking, status, packing, slots, cut, asOf);
     }
 
-    private CurrentLocation described(Decided<PackageDescribed> decided) {
+    private CurrentLocation described(Decided<Said<PackageDescribed>> decided) {
         return new CurrentLocation(
                 packageId, registration, Optional.of(decided), tracking, status, packing, slots, cut, asOf);
     }
@@ -170,7 +172,8 @@ record CurrentLocation(
         return slots.stream().findFirst();
     }
 
-    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked, or is closed, may be
+    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked, or is
+    /// closed, may be
     /// anywhere by now, so it is in none.
     Optional<Place> place() {
         return registration.isPresent() && tracked() && !isClosed() ? newest().map(Slot::place) : Optional.empty();

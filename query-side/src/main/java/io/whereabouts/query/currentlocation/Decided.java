@@ -3,8 +3,7 @@ package io.whereabouts.query.currentlocation;
 /// What a decision says, as long as no later one says otherwise.
 ///
 /// @param position of the decision under its tag: the greatest wins
-/// @param eventId of the decision
-record Decided<T>(String position, String eventId, T value) {
+record Decided<T>(String position, T value) {
     Decided<T> latest(Decided<T> other) {
         return position.compareTo(other.position) >= 0 ? this : other;
     }

@@ -18,27 +18,28 @@ record Description(
         String eventId) {
 
     static Optional<Description> of(CurrentLocation location) {
-        return location.registration().map(registration -> location.description()
-                .filter(later -> later.position().compareTo(registration.position()) > 0)
-                .map(later -> {
-                    var said = later.value();
-                    return new Description(
-                            said.client(),
-                            said.reference(),
-                            said.description(),
-                            said.contents(),
-                            said.expectedAt(),
-                            later.eventId());
-                })
-                .orElseGet(() -> {
-                    var said = registration.value();
-                    return new Description(
-                            said.client(),
-                            said.reference(),
-                            said.description(),
-                            said.contents(),
-                            said.expectedAt(),
-                            registration.eventId());
-                }));
+        return location.registration()
+                .map(registration -> location.description()
+                        .filter(later -> later.position().compareTo(registration.position()) > 0)
+                        .map(later -> {
+                            var said = later.value().event();
+                            return new Description(
+                                    said.client(),
+                                    said.reference(),
+                                    said.description(),
+                                    said.contents(),
+                                    said.expectedAt(),
+                                    later.value().eventId());
+                        })
+                        .orElseGet(() -> {
+                            var said = registration.value().event();
+                            return new Description(
+                                    said.client(),
+                                    said.reference(),
+                                    said.description(),
+                                    said.contents(),
+                                    said.expectedAt(),
+                                    registration.value().eventId());
+                        }));
     }
 }

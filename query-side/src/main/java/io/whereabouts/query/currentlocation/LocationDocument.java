@@ -17,7 +17,8 @@ final class LocationDocument {
         describe(document, location);
         document.set(
                 "contents",
-                Json.MAPPER.valueToTree(Description.of(location).map(Description::contents).orElse(List.of())));
+                Json.MAPPER.valueToTree(
+                        Description.of(location).map(Description::contents).orElse(List.of())));
         var where = document.putObject("location");
         location.newest()
                 .ifPresentOrElse(
@@ -75,12 +76,15 @@ final class LocationDocument {
         });
         location.registration()
                 .map(Decided::value)
+                .map(Said::event)
                 .ifPresent(registered ->
                         document.put("registeredAt", registered.happenedAt().toString()));
-        location.packing().flatMap(Decided::value).ifPresent(packing -> packing.container()
-                .ifPresent(container -> document.putObject("container")
-                        .put("package", container.canonical())
-                        .put("since", packing.since().toString())));
+        location.packing()
+                .flatMap(Decided::value)
+                .ifPresent(packing -> packing.container()
+                        .ifPresent(container -> document.putObject("container")
+                                .put("package", container.canonical())
+                                .put("since", packing.since().toString())));
     }
 
     private static void sighting(ObjectNode document, CurrentLocation location, Slot newest) {

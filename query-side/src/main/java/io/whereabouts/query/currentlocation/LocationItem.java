@@ -53,28 +53,30 @@ record LocationItem(CurrentLocation location, long rowVersion) {
                         REGISTRATION,
                         AttributeValue.fromM(Map.of(
                                 POSITION, text(registration.position()),
-                                EVENT_ID, text(registration.eventId()),
-                                EVENT, text(EventJson.payload(registration.value()))))));
+                                EVENT_ID, text(registration.value().eventId()),
+                                EVENT,
+                                        text(EventJson.payload(
+                                                registration.value().event()))))));
         location.tracking()
                 .ifPresent(tracking -> item.put(
                         TRACKING,
                         AttributeValue.fromM(Map.of(
                                 POSITION, text(tracking.position()),
-                                EVENT_ID, text(tracking.eventId()),
                                 TRACKED, AttributeValue.fromBool(tracking.value())))));
         location.description()
                 .ifPresent(description -> item.put(
                         DESCRIPTION,
                         AttributeValue.fromM(Map.of(
                                 POSITION, text(description.position()),
-                                EVENT_ID, text(description.eventId()),
-                                EVENT, text(EventJson.payload(description.value()))))));
+                                EVENT_ID, text(description.value().eventId()),
+                                EVENT,
+                                        text(EventJson.payload(
+                                                description.value().event()))))));
         location.status()
                 .ifPresent(status -> item.put(
                         STATUS,
                         AttributeValue.fromM(Map.of(
                                 POSITION, text(status.position()),
-                                EVENT_ID, text(status.eventId()),
                                 STATUS, text(status.value().name())))));
         location.packing().ifPresent(packing -> item.put(PACKING, packing(packing)));
         item.put(
@@ -135,14 +137,14 @@ record LocationItem(CurrentLocation location, long rowVersion) {
                         EventJson.event("PackageScanned", attribute(map, EVENT).s()));
     }
 
-    private static Decided<PackageRegistered> registration(Map<String, AttributeValue> map) {
-        return decided(map, (PackageRegistered)
-                EventJson.event("PackageRegistered", attribute(map, EVENT).s()));
+    private static Decided<Said<PackageRegistered>> registration(Map<String, AttributeValue> map) {
+        return decided(map, new Said<>(attribute(map, EVENT_ID).s(), (PackageRegistered)
+                EventJson.event("PackageRegistered", attribute(map, EVENT).s())));
     }
 
-    private static Decided<PackageDescribed> description(Map<String, AttributeValue> map) {
-        return decided(map, (PackageDescribed)
-                EventJson.event("PackageDescribed", attribute(map, EVENT).s()));
+    private static Decided<Said<PackageDescribed>> description(Map<String, AttributeValue> map) {
+        return decided(map, new Said<>(attribute(map, EVENT_ID).s(), (PackageDescribed)
+                EventJson.event("PackageDescribed", attribute(map, EVENT).s())));
     }
 
     private static Decided<Boolean> tracking(Map<String, AttributeValue> map) {
@@ -154,13 +156,12 @@ record LocationItem(CurrentLocation location, long rowVersion) {
     }
 
     private static <T> Decided<T> decided(Map<String, AttributeValue> map, T value) {
-        return new Decided<>(attribute(map, POSITION).s(), attribute(map, EVENT_ID).s(), value);
+        return new Decided<>(attribute(map, POSITION).s(), value);
     }
 
     private static AttributeValue packing(Decided<Optional<Packing>> decided) {
         var map = new HashMap<String, AttributeValue>();
         map.put(POSITION, text(decided.position()));
-        map.put(EVENT_ID, text(decided.eventId()));
         decided.value().ifPresent(packing -> {
             packing.container().ifPresent(container -> map.put(CONTAINER, text(container.canonical())));
             map.put(SINCE, text(packing.since().toString()));
@@ -170,10 +171,14 @@ record LocationItem(CurrentLocation location, long rowVersion) {
     }
 
     private static Decided<Optional<Packing>> packing(Map<String, AttributeValue> map) {
-        return decided(map, Optional.ofNullable(map.get(SINCE)).map(since -> new Packing(
-                        Optional.ofNullable(map.get(CONTAINER)).map(container -> PackageId.parse(container.s())),
-                        Instant.parse(since.s()),
-                        Instant.parse(attribute(map, HAPPENED_AT).s()))));
+        return decided(
+                map,
+                Optional.ofNullable(map.get(SINCE))
+                        .map(since -> new Packing(
+                                Optional.ofNullable(map.get(CONTAINER))
+                                        .map(container -> PackageId.parse(container.s())),
+                                Instant.parse(since.s()),
+                                Instant.parse(attribute(map, HAPPENED_AT).s()))));
     }
 
     private static AttributeValue text(String value) {

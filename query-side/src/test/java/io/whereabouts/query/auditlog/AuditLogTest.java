@@ -98,8 +98,7 @@ class AuditLogTest {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(onlyObject()))) {
             assertThat(new String(gzip.readAllBytes(), UTF_8)
                             .lines()
-                            .map(line ->
-                                    EventJson.recorded(line).event().subject())
+                            .map(line -> EventJson.recorded(line).event().subject())
                             .map(id -> "%02d %s".formatted(PackageHash.bucket(PackageHash.of(id)), id)))
                     .isSorted();
         }

@@ -97,8 +97,14 @@ class LocationApiTest {
                 registered(PACKAGE, true),
                 described,
                 Given.life(new PackageLost(PACKAGE, nineAnd(2), nineAnd(2)), 2),
-                Given.item(new Packed(
-                        PACKAGE, cage, Optional.of(Packing.in(cage, nineAnd(3), nineAnd(3))), nineAnd(3), nineAnd(3)), 0));
+                Given.item(
+                        new Packed(
+                                PACKAGE,
+                                cage,
+                                Optional.of(Packing.in(cage, nineAnd(3), nineAnd(3))),
+                                nineAnd(3),
+                                nineAnd(3)),
+                        0));
         var response = ask(PACKAGE.canonical());
         var body = Http.body(response);
         assertThat(response.getHeaders()).containsEntry("etag", "\"%s\"".formatted(described.eventId()));

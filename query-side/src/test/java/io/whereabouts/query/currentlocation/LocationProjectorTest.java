@@ -51,7 +51,9 @@ class LocationProjectorTest {
                         "registration",
                                 AttributeValue.fromM(Map.of(
                                         "position", AttributeValue.fromS("d#000000000000"),
-                                        "eventId", AttributeValue.fromS(registered(id, true).eventId()),
+                                        "eventId",
+                                                AttributeValue.fromS(
+                                                        registered(id, true).eventId()),
                                         "event", AttributeValue.fromS("""
                                 {"package":"%s","tracked":true,"client":"Adria Shipping","reference":"PO-1",\
                                 "contents":[{"description":"monitors","quantity":3}],\
@@ -59,12 +61,10 @@ class LocationProjectorTest {
                         "tracking",
                                 AttributeValue.fromM(Map.of(
                                         "position", AttributeValue.fromS("d#000000000000"),
-                                        "eventId", AttributeValue.fromS(registered(id, true).eventId()),
                                         "tracked", AttributeValue.fromBool(true))),
                         "status",
                                 AttributeValue.fromM(Map.of(
                                         "position", AttributeValue.fromS("d#000000000000"),
-                                        "eventId", AttributeValue.fromS(registered(id, true).eventId()),
                                         "status", AttributeValue.fromS("UNDERWAY"))),
                         "slots",
                                 AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(

@@ -2,6 +2,7 @@ package io.whereabouts.query.given;
 
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Content;
+import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
 import io.whereabouts.events.PackageDescribed;
@@ -93,11 +94,9 @@ public final class Given {
                 new TagPosition("item=" + event.packageId().canonical(), "d#%012d".formatted(position)));
     }
 
-    private static RecordedEvent decided(int position, PackageEvent event) {
+    private static RecordedEvent decided(int position, DomainEvent event) {
         return recorded(
-                event,
-                nineAnd(position),
-                new TagPosition("life=" + event.packageId().canonical(), "d#%012d".formatted(position)));
+                event, nineAnd(position), new TagPosition("life=" + event.subject(), "d#%012d".formatted(position)));
     }
 
     /// A scan on time: it is recorded in the second in which it happens.
@@ -121,7 +120,7 @@ public final class Given {
         return recorded(decision.event(), decision.recordedAt(), new TagPosition(tag, "d#000000000000"));
     }
 
-    private static RecordedEvent recorded(PackageEvent event, Instant recordedAt, TagPosition position) {
+    private static RecordedEvent recorded(DomainEvent event, Instant recordedAt, TagPosition position) {
         var name = UUID.nameUUIDFromBytes(
                 (position.tag() + position.position()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new RecordedEvent(
@@ -147,7 +146,7 @@ public final class Given {
         return events;
     }
 
-    private static PackageEvent life(PackageId id, int position, Random random) {
+    private static DomainEvent life(PackageId id, int position, Random random) {
         var at = nineAnd(position);
         return switch (random.nextInt(8)) {
             case 0 -> new TrackingStarted(id, at, at);

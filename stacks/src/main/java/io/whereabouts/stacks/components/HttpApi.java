@@ -72,8 +72,7 @@ public final class HttpApi extends ComponentResource {
             declaration.corsConfiguration(ApiCorsConfigurationArgs.builder()
                     .allowOrigins(args.allowedOrigins())
                     .allowMethods("DELETE", "GET", "POST", "PUT")
-                    .allowHeaders(
-                            "authorization", "content-type", "idempotency-key", "if-match", "x-correlation-id")
+                    .allowHeaders("authorization", "content-type", "idempotency-key", "if-match", "x-correlation-id")
                     .exposeHeaders("etag", "location", "x-correlation-id")
                     .maxAge(Math.toIntExact(PREFLIGHT_AGE.toSeconds()))
                     .build());
@@ -167,6 +166,9 @@ public final class HttpApi extends ComponentResource {
                                     .authorizationScopes(jwt.scope(scope)),
                             () -> declaration.authorizationType("NONE"));
             this.routes.put(route, new com.pulumi.aws.apigatewayv2.Route(route.slug(), declaration.build(), in));
+            if (routes.stream().anyMatch(other -> !other.equals(route) && other.covers(route))) {
+                continue; // permitted already
+            }
             new Permission(
                     route.slug(),
                     PermissionArgs.builder()

@@ -1,7 +1,10 @@
 package io.whereabouts.stacks.components;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One route of the HTTP API.
 ///
@@ -31,6 +34,13 @@ public record Route(String method, String path, Optional<Scope> scope, int perce
     /// In an ARN: API Gateway's Lambda permissions know no parameters, only `*`.
     String arnSuffix() {
         return method + path.replaceAll("\\{[^}]+}", "*");
+    }
+
+    /// Whether its permission is good for the other as well: a `*` of an ARN stands for slashes, too (IAM, ArnLike).
+    boolean covers(Route other) {
+        var form =
+                Arrays.stream(arnSuffix().split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.matches(form, other.arnSuffix());
     }
 
     /// For names of resources, such as `get-packages-id-history`.
