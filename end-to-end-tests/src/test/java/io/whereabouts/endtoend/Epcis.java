@@ -22,12 +22,19 @@ final class Epcis {
     /// @param sscc as an element string
     static Map<String, Object> seen(String sscc, Journey.Point at) {
         return Map.of(
-                "eventID", ID,
-                "type", "ObjectEvent",
-                "action", "OBSERVE",
-                "eventTime", Instant.now().toString(),
-                "eventTimeZoneOffset", "+00:00",
-                "epcList", List.of("https://id.gs1.org/00/" + sscc.substring(2)),
-                "readPoint", Map.of("id", "geo:%s,%s,%s".formatted(at.latitude(), at.longitude(), at.altitude())));
+                "eventID",
+                ID,
+                "type",
+                "ObjectEvent",
+                "action",
+                "OBSERVE",
+                "eventTime",
+                Instant.now().toString(),
+                "eventTimeZoneOffset",
+                "+00:00",
+                "epcList",
+                List.of("https://id.gs1.org/00/" + sscc.substring(2)),
+                "readPoint",
+                Map.of("id", "geo:%s,%s,%s".formatted(at.latitude(), at.longitude(), at.altitude())));
     }
 }

@@ -11,8 +11,8 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /// @param document the event as JSON text, so that whoever reads it reads every digit as it was sent
 /// @param happenedAt its `eventTime`
 @Event(namespace = "whereabouts", name = "EpcisEventCaptured", version = "1")
-public record EpcisEventCaptured(
-        EpcisEventId eventId, boolean errorDeclaration, String document, Instant happenedAt) implements Observation {
+public record EpcisEventCaptured(EpcisEventId eventId, boolean errorDeclaration, String document, Instant happenedAt)
+        implements Observation {
     public EpcisEventCaptured {
         happenedAt = Moment.within("happenedAt", happenedAt);
     }

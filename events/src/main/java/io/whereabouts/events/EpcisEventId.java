@@ -14,8 +14,8 @@ public record EpcisEventId(String value) {
 
     public EpcisEventId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("an EPCIS event id must be a URI of at most 400 characters, not '%s'"
-                    .formatted(Shown.of(value)));
+            throw new IllegalArgumentException(
+                    "an EPCIS event id must be a URI of at most 400 characters, not '%s'".formatted(Shown.of(value)));
         }
     }
 
@@ -23,8 +23,7 @@ public record EpcisEventId(String value) {
     String hash() {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java platform has SHA-256", e);
         }

@@ -204,8 +204,9 @@ final class Answers {
     }
 
     APIGatewayV2HTTPResponse job(Optional<StoredObservations.Stored> found) {
-        var stored = found.orElseThrow(() -> new Refusal(404, "there is no such capture job; it is not finished, or was never begun")
-                .typed("NoSuchResourceException"));
+        var stored = found.orElseThrow(
+                () -> new Refusal(404, "there is no such capture job; it is not finished, or was never begun")
+                        .typed("NoSuchResourceException"));
         var finished = (EpcisCaptureFinished) stored.event();
         return json(200, EpcisCapture.job(finished, stored.recordedAt()), EPCIS);
     }

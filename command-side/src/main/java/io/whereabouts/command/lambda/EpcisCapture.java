@@ -129,7 +129,8 @@ final class EpcisCapture {
         commands.pack(meaning.packings(), caller, Duration.ofNanos(deadline - System.nanoTime()));
         meaning.unpackings()
                 .forEach(unpack -> commands.unpack(unpack, caller, Duration.ofNanos(deadline - System.nanoTime())));
-        if (!commands.keep(new Keep(told.captured()), caller, Duration.ofNanos(deadline - System.nanoTime())).isKept()) {
+        if (!commands.keep(new Keep(told.captured()), caller, Duration.ofNanos(deadline - System.nanoTime()))
+                .isKept()) {
             throw new Refusal(409, "an event with one of these ids was captured at the same moment; send it again");
         }
     }
@@ -155,10 +156,14 @@ final class EpcisCapture {
                 "errors",
                         finished.errors().stream()
                                 .map(error -> Map.of(
-                                        "type", "epcisException:ValidationException",
-                                        "title", "EPCIS event is not valid",
-                                        "status", 400,
-                                        "detail", error))
+                                        "type",
+                                        "epcisException:ValidationException",
+                                        "title",
+                                        "EPCIS event is not valid",
+                                        "status",
+                                        400,
+                                        "detail",
+                                        error))
                                 .toList());
     }
 }

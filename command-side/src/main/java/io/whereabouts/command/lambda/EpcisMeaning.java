@@ -39,8 +39,7 @@ record EpcisMeaning(List<RecordScans> scans, List<Pack> packings, List<Unpack> u
         return switch (event.type() + " " + event.text("action").orElse("")) {
             case "ObjectEvent OBSERVE" -> new EpcisMeaning(scans(event, captured, receivedAt), List.of(), List.of());
             case "AggregationEvent ADD" ->
-                new EpcisMeaning(
-                        List.of(), chunks(event, receivedAt, ids, Pack::new), List.of());
+                new EpcisMeaning(List.of(), chunks(event, receivedAt, ids, Pack::new), List.of());
             case "AggregationEvent DELETE" ->
                 new EpcisMeaning(List.of(), List.of(), chunks(event, receivedAt, ids, Unpack::new));
             default -> NOTHING;
@@ -76,8 +75,7 @@ record EpcisMeaning(List<RecordScans> scans, List<Pack> packings, List<Unpack> u
         C of(PackageId container, List<Pack.Item> items, When when);
     }
 
-    private static <C> List<C> chunks(
-            EpcisEvent event, Instant receivedAt, Supplier<String> ids, Packing<C> command) {
+    private static <C> List<C> chunks(EpcisEvent event, Instant receivedAt, Supplier<String> ids, Packing<C> command) {
         var container = event.text("parentID").flatMap(EpcisMeaning::packageId);
         if (container.isEmpty()) {
             return List.of();

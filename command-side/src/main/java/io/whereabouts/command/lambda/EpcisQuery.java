@@ -28,9 +28,13 @@ final class EpcisQuery {
     /// @param query `EQ_eventID`, with `|` between several
     /// @return an EPCISQueryDocument
     String byIds(Map<String, String> query) {
-        query.keySet().stream().filter(name -> !name.equals("EQ_eventID")).sorted().findFirst().ifPresent(name -> {
-            throw parameter(name, "parameter %s is not supported; EQ_eventID is".formatted(shown(name)));
-        });
+        query.keySet().stream()
+                .filter(name -> !name.equals("EQ_eventID"))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw parameter(name, "parameter %s is not supported; EQ_eventID is".formatted(shown(name)));
+                });
         var ids = Arrays.stream(query.getOrDefault("EQ_eventID", "").split("\\|", -1))
                 .map(id -> id(id, "EQ_eventID"))
                 .distinct()
@@ -40,7 +44,8 @@ final class EpcisQuery {
         }
         var found = new ArrayList<Found>();
         ids.forEach(id -> found.addAll(found(id)));
-        found.sort(Comparator.comparing((Found each) -> each.event().eventTime()).reversed());
+        found.sort(
+                Comparator.comparing((Found each) -> each.event().eventTime()).reversed());
         return QueryDocument.of(found, now).text();
     }
 
@@ -59,8 +64,8 @@ final class EpcisQuery {
         var tag = Tags.EPCIS + "=" + EpcisEventCaptured.subjectOf(id);
         return List.of("event", "error").stream()
                 .flatMap(kind -> stored.find(tag, kind).stream())
-                .map(each -> new Found(
-                        EpcisEvent.read(((EpcisEventCaptured) each.event()).document()), each.recordedAt()))
+                .map(each ->
+                        new Found(EpcisEvent.read(((EpcisEventCaptured) each.event()).document()), each.recordedAt()))
                 .toList();
     }
 

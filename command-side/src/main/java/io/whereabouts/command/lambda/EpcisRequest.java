@@ -31,7 +31,9 @@ record EpcisRequest(EpcisDocument document, boolean proceed, EventId job) {
         requireVersion(Header.of(headers, "gs1-cbv-version"), "GS1-CBV-Version");
         var behaviour = Header.of(headers, "gs1-epcis-capture-error-behaviour").orElse("rollback");
         if (!behaviour.equals("rollback") && !behaviour.equals("proceed")) {
-            throw invalid("GS1-EPCIS-Capture-Error-Behaviour", "GS1-EPCIS-Capture-Error-Behaviour must be rollback or proceed");
+            throw invalid(
+                    "GS1-EPCIS-Capture-Error-Behaviour",
+                    "GS1-EPCIS-Capture-Error-Behaviour must be rollback or proceed");
         }
         var text = RequestBody.text(request, TYPE, "application/json or application/ld+json", MOST_BYTES);
         try {

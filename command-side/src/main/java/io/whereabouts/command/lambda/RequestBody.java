@@ -68,9 +68,11 @@ final class RequestBody {
             throw new Refusal(
                     415,
                     "content-type must be %s, not '%s'"
-                            .formatted(named, contentType
-                                    .replaceAll("[^\\p{Graph} ]", "?")
-                                    .substring(0, Math.min(60, contentType.length()))));
+                            .formatted(
+                                    named,
+                                    contentType
+                                            .replaceAll("[^\\p{Graph} ]", "?")
+                                            .substring(0, Math.min(60, contentType.length()))));
         }
     }
 
@@ -80,7 +82,8 @@ final class RequestBody {
         var body = Optional.ofNullable(request.getBody()).orElse("");
         if (!request.getIsBase64Encoded()) {
             requireSize(
-                    body.length() > mostBytes ? body.length() : body.getBytes(StandardCharsets.UTF_8).length, mostBytes);
+                    body.length() > mostBytes ? body.length() : body.getBytes(StandardCharsets.UTF_8).length,
+                    mostBytes);
             return body;
         }
         requireSize(body.length() / 4L * 3 - 2, mostBytes);

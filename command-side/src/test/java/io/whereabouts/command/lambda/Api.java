@@ -37,10 +37,16 @@ record Api(CommandApi handler, Duration patience) {
         return on(engine, clock, (id, scan) -> Optional.empty(), (tag, key) -> Optional.empty());
     }
 
-    private static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock, StoredScans scans, StoredObservations observations) {
+    private static Api on(
+            ComponentBuilder<EventStorageEngine> engine,
+            Clock clock,
+            StoredScans scans,
+            StoredObservations observations) {
         var gateway = CommandSide.start(engine).getComponent(CommandGateway.class);
         var allotment = Optional.of(new Allotment("0614141"));
-        return new Api(new CommandApi(CommandApi.commands(gateway), scans, observations, clock, new EventIds(), allotment), Duration.ofSeconds(30));
+        return new Api(
+                new CommandApi(CommandApi.commands(gateway), scans, observations, clock, new EventIds(), allotment),
+                Duration.ofSeconds(30));
     }
 
     static Api on(DynamoDbClient client, String table, Clock clock) {

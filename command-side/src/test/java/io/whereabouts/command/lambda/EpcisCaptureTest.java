@@ -5,11 +5,11 @@ import static io.whereabouts.command.lambda.Api.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.whereabouts.eventstore.LocalDynamoDb;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.epcis.EpcisDocument;
 import io.whereabouts.events.epcis.EpcisDocument.Element;
 import io.whereabouts.events.epcis.EpcisEvent;
+import io.whereabouts.eventstore.LocalDynamoDb;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,8 +37,7 @@ class EpcisCaptureTest {
     private static final String SEEN = """
             {"eventID": "urn:uuid:00000000-0000-4000-8000-000000000001", "type": "ObjectEvent", "action": "OBSERVE",
              "eventTime": "2026-11-01T08:00:00Z", "eventTimeZoneOffset": "+00:00", "epcList": ["%s", "urn:x:pen"],
-             "bizStep": "receiving", "readPoint": {"id": "geo:45.27,13.71,211.5;u=4"}, "example:weight": 1.50}"""
-            .formatted(BOX);
+             "bizStep": "receiving", "readPoint": {"id": "geo:45.27,13.71,211.5;u=4"}, "example:weight": 1.50}""".formatted(BOX);
     private static final String PACKED = """
             {"type": "AggregationEvent", "action": "ADD", "eventTime": "2026-11-01T08:10:00Z",
              "eventTimeZoneOffset": "+00:00", "parentID": "%s", "childEPCs": ["%s"]}""".formatted(PALLET, BOX);
@@ -56,7 +55,8 @@ class EpcisCaptureTest {
         table = DYNAMO_DB.createEventsTable();
         api = Api.on(client, table, Clock.fixed(NINE, ZoneOffset.UTC));
         for (var id : List.of(PACKAGE, OTHER_PACKAGE)) {
-            assertThat(api.register("{\"package\": \"%s\"}".formatted(id)).status()).isEqualTo(201);
+            assertThat(api.register("{\"package\": \"%s\"}".formatted(id)).status())
+                    .isEqualTo(201);
         }
     }
 
@@ -69,14 +69,19 @@ class EpcisCaptureTest {
                 .containsEntry("gs1-epcis-version", "2.0.0")
                 .containsEntry("gs1-cbv-version", "2.0.0")
                 .containsEntry("gs1-epcis-capture-error-behaviour", "rollback");
-        assertThat(stored("item=" + PACKAGE)).singleElement().satisfies(scan -> assertThat(scan)
-                .contains("\"position\":{\"latitude\":45.27,\"longitude\":13.71,\"altitude\":211.5,\"accuracy\":4.0}")
-                .contains("\"businessStep\":\"receiving\"")
-                .contains("\"happenedAt\":\"2026-11-01T08:00:00Z\""));
-        assertThat(events()).singleElement().satisfies(event -> assertThat(event)
-                .contains("https://id.gs1.org/00/106141412345678908")
-                .contains("\\\"example:weight\\\":1.50")
-                .contains("\\\"example\\\":\\\"http://ns.example.com/\\\""));
+        assertThat(stored("item=" + PACKAGE))
+                .singleElement()
+                .satisfies(scan -> assertThat(scan)
+                        .contains(
+                                "\"position\":{\"latitude\":45.27,\"longitude\":13.71,\"altitude\":211.5,\"accuracy\":4.0}")
+                        .contains("\"businessStep\":\"receiving\"")
+                        .contains("\"happenedAt\":\"2026-11-01T08:00:00Z\""));
+        assertThat(events())
+                .singleElement()
+                .satisfies(event -> assertThat(event)
+                        .contains("https://id.gs1.org/00/106141412345678908")
+                        .contains("\\\"example:weight\\\":1.50")
+                        .contains("\\\"example\\\":\\\"http://ns.example.com/\\\""));
     }
 
     @Test
@@ -86,7 +91,8 @@ class EpcisCaptureTest {
         assertThat(stored("item=" + PACKAGE)).hasSize(2);
         assertThat(stored("item=" + PACKAGE).getFirst()).contains("\"container\":\"" + OTHER_PACKAGE);
         assertThat(stored("item=" + PACKAGE).getLast())
-                .contains("\"leaves\":{\"since\":\"2026-11-01T09:00:00.002Z\",\"happenedAt\":\"2026-11-01T08:20:00Z\"}");
+                .contains(
+                        "\"leaves\":{\"since\":\"2026-11-01T09:00:00.002Z\",\"happenedAt\":\"2026-11-01T08:20:00Z\"}");
     }
 
     @Test
@@ -119,8 +125,8 @@ class EpcisCaptureTest {
         var stopped = Api.on(client, table, Clock.fixed(NINE, ZoneOffset.UTC));
         var complete = capture(Map.of(), SEEN, PACKED);
         var job = jobId(complete);
-        var lost = Map.of(
-                "tag", AttributeValue.fromS("capture=" + job), "position", AttributeValue.fromS("o#finished"));
+        var lost =
+                Map.of("tag", AttributeValue.fromS("capture=" + job), "position", AttributeValue.fromS("o#finished"));
         client.deleteItem(delete -> delete.tableName(table).key(lost)); // as if it had died before the end
         var before = everything();
 
@@ -248,8 +254,12 @@ class EpcisCaptureTest {
                 .contains("{\"example\":\"http://ns.example.com/\"}")
                 .doesNotContain("unused");
         var events = EpcisDocument.read(answer.getBody()).elements();
-        assertThat(events).singleElement().isInstanceOfSatisfying(Element.Wellformed.class, read -> assertThat(read.event().eventId())
-                .isEqualTo("urn:uuid:00000000-0000-4000-8000-000000000001"));
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Element.Wellformed.class,
+                        read -> assertThat(read.event().eventId())
+                                .isEqualTo("urn:uuid:00000000-0000-4000-8000-000000000001"));
     }
 
     @Test
@@ -264,7 +274,9 @@ class EpcisCaptureTest {
         assertThat(found).hasSize(2);
         assertThat(found.at("/0/eventID").asText()).isEqualTo(packed);
         assertThat(found.at("/0/recordTime").asText()).isNotEmpty();
-        assertThat(api.send(Api.request("POST /epcis/capture", answer.body().toString())).status()).isEqualTo(202);
+        assertThat(api.send(Api.request("POST /epcis/capture", answer.body().toString()))
+                        .status())
+                .isEqualTo(202);
         assertThat(events()).hasSize(2);
     }
 
@@ -335,8 +347,9 @@ class EpcisCaptureTest {
     /// Payloads by their places, in their order.
     private Map<String, String> everything() {
         var all = new TreeMap<String, String>();
-        client.scanPaginator(scan -> scan.tableName(table)).items().forEach(item -> all.put(
-                text(item, "tag") + " " + text(item, "position"), text(item, "payload")));
+        client.scanPaginator(scan -> scan.tableName(table))
+                .items()
+                .forEach(item -> all.put(text(item, "tag") + " " + text(item, "position"), text(item, "payload")));
         return all;
     }
 

@@ -32,8 +32,7 @@ interface Check {
     }
 
     static Check uri() {
-        return (value, path) ->
-                require(isUri(string(value, path)), value, path, "a URI of at most 400 characters");
+        return (value, path) -> require(isUri(string(value, path)), value, path, "a URI of at most 400 characters");
     }
 
     static boolean isUri(String text) {
@@ -162,7 +161,10 @@ interface Check {
             case Json.Arr array -> "a list";
             case Json.Obj object -> "an object";
             case Json.Null nothing -> "null; leave it out if there is none";
-            default -> value.text().toLowerCase(Locale.ROOT).substring(0, Math.min(30, value.text().length()));
+            default ->
+                value.text()
+                        .toLowerCase(Locale.ROOT)
+                        .substring(0, Math.min(30, value.text().length()));
         };
     }
 }

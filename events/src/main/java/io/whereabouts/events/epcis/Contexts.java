@@ -14,8 +14,9 @@ public final class Contexts {
     /// Names all terms of EPCIS and CBV 2.0.
     public static final Json GS1 = new Json.Str("https://ref.gs1.org/standards/epcis/epcis-context.jsonld");
 
-    private static final Pattern GS1S = Pattern.compile("https?://(?:ref\\.gs1\\.org|gs1\\.github\\.io|ns\\.gs1\\.org"
-            + "|gs1\\.org|www\\.gs1\\.org)/.*epcis-context[^/]*\\.jsonld|https?://id\\.gs1\\.org/epcis-context\\.jsonld");
+    private static final Pattern GS1S = Pattern.compile(
+            "https?://(?:ref\\.gs1\\.org|gs1\\.github\\.io|ns\\.gs1\\.org"
+                    + "|gs1\\.org|www\\.gs1\\.org)/.*epcis-context[^/]*\\.jsonld|https?://id\\.gs1\\.org/epcis-context\\.jsonld");
     private static final Map<String, String> STANDARD = Map.of(
             "cbvmda", "urn:epcglobal:cbv:mda",
             "gs1", "https://ref.gs1.org/voc/",
@@ -28,7 +29,8 @@ public final class Contexts {
     static List<Json> extensions(Optional<Json> context) {
         return context.map(value -> value instanceof Json.Arr array ? array.elements() : List.of(value)).stream()
                 .flatMap(List::stream)
-                .filter(entry -> !(entry instanceof Json.Str url && GS1S.matcher(url.value()).matches()))
+                .filter(entry -> !(entry instanceof Json.Str url
+                        && GS1S.matcher(url.value()).matches()))
                 .toList();
     }
 
@@ -64,7 +66,8 @@ public final class Contexts {
                 });
             case Json.Arr array -> array.elements().forEach(element -> prefixesIn(element, prefixes));
             case Json.Str string ->
-                prefixes.add(string.value().substring(0, Math.max(0, string.value().indexOf(':'))));
+                prefixes.add(
+                        string.value().substring(0, Math.max(0, string.value().indexOf(':'))));
             default -> {}
         }
     }
@@ -74,8 +77,7 @@ public final class Contexts {
         var namespaces = new TreeMap<>(STANDARD);
         for (var entry : extensions(event.get("@context"))) {
             if (entry instanceof Json.Obj object) {
-                object.fields().keySet().forEach(name -> object.text(name)
-                        .ifPresent(uri -> namespaces.put(name, uri)));
+                object.fields().keySet().forEach(name -> object.text(name).ifPresent(uri -> namespaces.put(name, uri)));
             }
         }
         return namespaces;

@@ -21,7 +21,9 @@ public record EpcisDocument(List<Element> elements) {
     private static final Check DOCUMENT = Shape.extensible()
             .must("@context", context())
             .must("type", Check.wordOf(Set.of("EPCISDocument")))
-            .must("schemaVersion", Check.matching(Pattern.compile("2(?:\\.[0-9]+)*"), "a version of EPCIS 2, such as 2.0"))
+            .must(
+                    "schemaVersion",
+                    Check.matching(Pattern.compile("2(?:\\.[0-9]+)*"), "a version of EPCIS 2, such as 2.0"))
             .must("creationDate", Check.time())
             .may(Check.text(), "id", "instanceIdentifier", "sender", "receiver")
             .may("epcisHeader", Check.any())
@@ -30,7 +32,9 @@ public record EpcisDocument(List<Element> elements) {
     private static final Check QUERY_DOCUMENT = Shape.extensible()
             .must("@context", context())
             .must("type", Check.wordOf(Set.of("EPCISQueryDocument")))
-            .may("schemaVersion", Check.matching(Pattern.compile("2(?:\\.[0-9]+)*"), "a version of EPCIS 2, such as 2.0"))
+            .may(
+                    "schemaVersion",
+                    Check.matching(Pattern.compile("2(?:\\.[0-9]+)*"), "a version of EPCIS 2, such as 2.0"))
             .may("creationDate", Check.time())
             .may("id", Check.text())
             .must(

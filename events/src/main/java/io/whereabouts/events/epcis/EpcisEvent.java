@@ -28,9 +28,7 @@ public record EpcisEvent(Json.Obj json) {
         EventShapes.check(normal, path);
         var event = Contexts.into(normal.without("recordTime"), context); // ours to say (EPCIS 2.0 §7.4.1)
         return new EpcisEvent(
-                event.get("eventID").isPresent()
-                        ? event
-                        : event.with("eventID", new Json.Str(EventHash.of(event))));
+                event.get("eventID").isPresent() ? event : event.with("eventID", new Json.Str(EventHash.of(event))));
     }
 
     public String eventId() {

@@ -23,22 +23,65 @@ import java.util.stream.Stream;
 /// it does as GS1's reference implementation, epcis_event_hash_generator, does for `ver=CBV2.0`.
 final class EventHash {
     private static final List<String> ORDER = List.of(
-            "eventTime", "eventTimeZoneOffset", "epcList", "parentID", "inputEPCList", "childEPCs", "quantityList",
-            "childQuantityList", "inputQuantityList", "outputEPCList", "outputQuantityList", "action",
-            "transformationID", "bizStep", "disposition", "persistentDisposition", "readPoint", "bizLocation",
-            "bizTransactionList", "sourceList", "destinationList", "sensorElementList");
+            "eventTime",
+            "eventTimeZoneOffset",
+            "epcList",
+            "parentID",
+            "inputEPCList",
+            "childEPCs",
+            "quantityList",
+            "childQuantityList",
+            "inputQuantityList",
+            "outputEPCList",
+            "outputQuantityList",
+            "action",
+            "transformationID",
+            "bizStep",
+            "disposition",
+            "persistentDisposition",
+            "readPoint",
+            "bizLocation",
+            "bizTransactionList",
+            "sourceList",
+            "destinationList",
+            "sensorElementList");
     private static final List<String> QUANTITY = List.of("epcClass", "quantity", "uom");
     private static final List<String> METADATA = List.of(
-            "time", "startTime", "endTime", "deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "bizRules");
+            "time",
+            "startTime",
+            "endTime",
+            "deviceID",
+            "deviceMetadata",
+            "rawData",
+            "dataProcessingMethod",
+            "bizRules");
     private static final List<String> REPORT = List.of(
-            "type", "exception", "deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "time",
-            "microorganism", "chemicalSubstance", "value", "component", "stringValue", "booleanValue",
-            "hexBinaryValue", "uriValue", "minValue", "maxValue", "meanValue", "sDev", "percRank", "percValue", "uom",
+            "type",
+            "exception",
+            "deviceID",
+            "deviceMetadata",
+            "rawData",
+            "dataProcessingMethod",
+            "time",
+            "microorganism",
+            "chemicalSubstance",
+            "value",
+            "component",
+            "stringValue",
+            "booleanValue",
+            "hexBinaryValue",
+            "uriValue",
+            "minValue",
+            "maxValue",
+            "meanValue",
+            "sDev",
+            "percRank",
+            "percValue",
+            "uom",
             "coordinateReferenceSystem");
-    private static final Set<String> TIMES =
-            Set.of("eventTime", "time", "startTime", "endTime");
-    private static final Map<String, String> KINDS = Map.of(
-            "bizStep", "bizstep", "disposition", "disp", "set", "disp", "unset", "disp", "component", "comp");
+    private static final Set<String> TIMES = Set.of("eventTime", "time", "startTime", "endTime");
+    private static final Map<String, String> KINDS =
+            Map.of("bizStep", "bizstep", "disposition", "disp", "set", "disp", "unset", "disp", "component", "comp");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?");
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -64,8 +107,7 @@ final class EventHash {
 
     static String sha256(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java platform has SHA-256", e);
         }
@@ -80,8 +122,9 @@ final class EventHash {
             case "epcList", "inputEPCList", "childEPCs", "outputEPCList" ->
                 listed(name, elements(value).stream().map(epc -> "epc=" + canonical("epc", epc)));
             case "quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList" ->
-                listed(name, elements(value).stream()
-                        .map(each -> "quantityElement" + fields((Json.Obj) each, QUANTITY)));
+                listed(
+                        name,
+                        elements(value).stream().map(each -> "quantityElement" + fields((Json.Obj) each, QUANTITY)));
             case "bizTransactionList" -> listed(name, typed(value, "bizTransaction", "btt"));
             case "sourceList" -> listed(name, typed(value, "source", "sdt"));
             case "destinationList" -> listed(name, typed(value, "destination", "sdt"));
@@ -90,16 +133,19 @@ final class EventHash {
                 yield sets.isEmpty() ? "" : name + sets;
             }
             case "readPoint", "bizLocation" -> name + fields((Json.Obj) value, List.of("id"));
-            case "sensorElementList" -> elements(value).stream()
-                    .map(each -> sensor((Json.Obj) each))
-                    .sorted()
-                    .collect(Collectors.joining());
+            case "sensorElementList" ->
+                elements(value).stream()
+                        .map(each -> sensor((Json.Obj) each))
+                        .sorted()
+                        .collect(Collectors.joining());
             default -> name + "=" + canonical(name, value);
         };
     }
 
     private String sensor(Json.Obj element) {
-        var metadata = element.get("sensorMetadata").map(value -> fields((Json.Obj) value, METADATA)).orElse("");
+        var metadata = element.get("sensorMetadata")
+                .map(value -> fields((Json.Obj) value, METADATA))
+                .orElse("");
         var reports = element.list("sensorReport").stream()
                 .map(report -> "sensorReport" + fields((Json.Obj) report, REPORT))
                 .sorted()
@@ -109,9 +155,10 @@ final class EventHash {
 
     private String fields(Json.Obj object, List<String> order) {
         return order.stream()
-                .flatMap(name -> object.get(name).stream().flatMap(value -> elements(value).stream()
-                        .map(each -> name + "=" + word(name, each, order.equals(REPORT)))
-                        .sorted()))
+                .flatMap(name -> object.get(name).stream()
+                        .flatMap(value -> elements(value).stream()
+                                .map(each -> name + "=" + word(name, each, order.equals(REPORT)))
+                                .sorted()))
                 .collect(Collectors.joining());
     }
 
@@ -128,7 +175,8 @@ final class EventHash {
             var type = object.text("type")
                     .map(word -> "type=" + Vocabulary.uri(kind, word))
                     .orElse("");
-            return type + name + "=" + object.get(name).map(id -> canonical(name, id)).orElse("");
+            return type + name + "="
+                    + object.get(name).map(id -> canonical(name, id)).orElse("");
         });
     }
 
@@ -157,8 +205,8 @@ final class EventHash {
             var number = new BigDecimal(text).stripTrailingZeros();
             return number.signum() == 0 ? "0" : number.toPlainString();
         }
-        return Gs1Uri.canonical(expanded(text)
-                .replace("urn:epcglobal:cbv:inchikey:", "https://identifiers.org/inchikey:"));
+        return Gs1Uri.canonical(
+                expanded(text).replace("urn:epcglobal:cbv:inchikey:", "https://identifiers.org/inchikey:"));
     }
 
     /// A word of GS1's written with a prefix. Prefixes of others stay, as they do for GS1's reference implementation.
@@ -176,7 +224,9 @@ final class EventHash {
 
     private static String millis(String time) {
         var instant = Instant.parse(time);
-        var millis = BigDecimal.valueOf(instant.getNano(), 6).setScale(0, RoundingMode.HALF_UP).longValue();
+        var millis = BigDecimal.valueOf(instant.getNano(), 6)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
         return MILLIS.format(Instant.ofEpochSecond(instant.getEpochSecond()).plusMillis(millis));
     }
 
@@ -233,7 +283,10 @@ final class EventHash {
         return elements(value).stream()
                 .map(each -> each instanceof Json.Obj object
                         ? key + nested(object)
-                        : key + (plain(each).isBlank() ? "" : "=" + value(plain(each).strip())))
+                        : key
+                                + (plain(each).isBlank()
+                                        ? ""
+                                        : "=" + value(plain(each).strip())))
                 .toList();
     }
 

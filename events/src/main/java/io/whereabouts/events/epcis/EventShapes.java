@@ -56,8 +56,7 @@ final class EventShapes {
     private static final Check ILMD = Shape.extensible();
     private static final Check SENSORS = list(0, Sensors.ELEMENT);
 
-    private static final Check OBJECT = event()
-            .must("action", ACTION)
+    private static final Check OBJECT = event().must("action", ACTION)
             .may("epcList", set(0, uri()))
             .may("quantityList", QUANTITIES)
             .may("persistentDisposition", DISPOSITIONS)
@@ -66,7 +65,8 @@ final class EventShapes {
                 var event = (Json.Obj) value;
                 if (event.get("epcList").isEmpty()
                         && event.list("quantityList").isEmpty()
-                        && (event.list("sensorElementList").isEmpty() || event.get("readPoint").isEmpty())) {
+                        && (event.list("sensorElementList").isEmpty()
+                                || event.get("readPoint").isEmpty())) {
                     throw new Malformed(
                             Check.child(path, "epcList"),
                             "is missing; an ObjectEvent is about epcList, quantityList, or a sensor at a readPoint");
@@ -76,8 +76,7 @@ final class EventShapes {
                 }
             });
 
-    private static final Check AGGREGATION = event()
-            .must("action", ACTION)
+    private static final Check AGGREGATION = event().must("action", ACTION)
             .may("parentID", uri())
             .may("childEPCs", list(0, uri()))
             .may("childQuantityList", QUANTITIES)
@@ -89,15 +88,13 @@ final class EventShapes {
                 }
             });
 
-    private static final Check ASSOCIATION = event()
-            .must("action", ACTION)
+    private static final Check ASSOCIATION = event().must("action", ACTION)
             .must("parentID", uri())
             .may("childEPCs", list(0, uri()))
             .may("childQuantityList", QUANTITIES)
             .and(oneOfUnlessDeleted("childEPCs", "childQuantityList"));
 
-    private static final Check TRANSACTION = event()
-            .must("action", ACTION)
+    private static final Check TRANSACTION = event().must("action", ACTION)
             .must("bizTransactionList", TRANSACTIONS.and(list(1, Check.any())))
             .may("parentID", uri())
             .may("epcList", list(0, uri()))
@@ -108,8 +105,7 @@ final class EventShapes {
                 }
             });
 
-    private static final Check TRANSFORMATION = event()
-            .may(set(0, uri()), "inputEPCList", "outputEPCList")
+    private static final Check TRANSFORMATION = event().may(set(0, uri()), "inputEPCList", "outputEPCList")
             .may(QUANTITIES, "inputQuantityList", "outputQuantityList")
             .may("transformationID", uri())
             .may("persistentDisposition", DISPOSITIONS)
@@ -120,7 +116,8 @@ final class EventShapes {
                 if (((Json.Obj) value).get("transformationID").isEmpty()) {
                     from.and(to).of(value, path);
                 } else {
-                    oneOf("inputEPCList", "inputQuantityList", "outputEPCList", "outputQuantityList").of(value, path);
+                    oneOf("inputEPCList", "inputQuantityList", "outputEPCList", "outputQuantityList")
+                            .of(value, path);
                 }
             });
 
@@ -185,7 +182,8 @@ final class EventShapes {
 
     private static Check oneOf(String... names) {
         return (value, path) -> {
-            if (Arrays.stream(names).allMatch(name -> ((Json.Obj) value).list(name).isEmpty())) {
+            if (Arrays.stream(names)
+                    .allMatch(name -> ((Json.Obj) value).list(name).isEmpty())) {
                 throw new Malformed(
                         Check.child(path, names[0]),
                         "is missing or empty; there must be one of " + String.join(", ", names));
@@ -200,17 +198,48 @@ final class EventShapes {
                         "sensorMetadata",
                         Shape.extensible()
                                 .may(time(), "time", "startTime", "endTime")
-                                .may(uri(), "deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "bizRules"))
-                .must("sensorReport", list(1, Shape.extensible()
-                        .must("type", wordOrUri(Vocabulary.MEASUREMENTS, "a type of measurement"))
-                        .may("exception", wordOrUri(Vocabulary.ALERTS, "an exception"))
-                        .may(uri(), "deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "bizRules")
-                        .may("time", time())
-                        .may(uri(), "microorganism", "chemicalSubstance", "coordinateReferenceSystem", "uriValue")
-                        .may(number(), "value", "minValue", "maxValue", "meanValue", "sDev", "percRank", "percValue")
-                        .may("component", wordOrUri(Vocabulary.COMPONENTS, "a component"))
-                        .may(text(), "stringValue", "uom")
-                        .may("booleanValue", flag())
-                        .may("hexBinaryValue", matching(Pattern.compile("[A-Fa-f0-9]+"), "hexadecimal digits"))));
+                                .may(
+                                        uri(),
+                                        "deviceID",
+                                        "deviceMetadata",
+                                        "rawData",
+                                        "dataProcessingMethod",
+                                        "bizRules"))
+                .must(
+                        "sensorReport",
+                        list(
+                                1,
+                                Shape.extensible()
+                                        .must("type", wordOrUri(Vocabulary.MEASUREMENTS, "a type of measurement"))
+                                        .may("exception", wordOrUri(Vocabulary.ALERTS, "an exception"))
+                                        .may(
+                                                uri(),
+                                                "deviceID",
+                                                "deviceMetadata",
+                                                "rawData",
+                                                "dataProcessingMethod",
+                                                "bizRules")
+                                        .may("time", time())
+                                        .may(
+                                                uri(),
+                                                "microorganism",
+                                                "chemicalSubstance",
+                                                "coordinateReferenceSystem",
+                                                "uriValue")
+                                        .may(
+                                                number(),
+                                                "value",
+                                                "minValue",
+                                                "maxValue",
+                                                "meanValue",
+                                                "sDev",
+                                                "percRank",
+                                                "percValue")
+                                        .may("component", wordOrUri(Vocabulary.COMPONENTS, "a component"))
+                                        .may(text(), "stringValue", "uom")
+                                        .may("booleanValue", flag())
+                                        .may(
+                                                "hexBinaryValue",
+                                                matching(Pattern.compile("[A-Fa-f0-9]+"), "hexadecimal digits"))));
     }
 }

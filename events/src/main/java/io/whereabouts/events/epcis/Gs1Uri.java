@@ -75,7 +75,8 @@ public final class Gs1Uri {
         if (pattern && !(rest.endsWith(".*") && rest.indexOf('*') == rest.length() - 1)) {
             return uri; // a pattern that no Digital Link can say
         }
-        return linkOf(uri, urn.group(2), pattern ? rest.substring(0, rest.length() - 2) : rest, pattern).orElse(uri);
+        return linkOf(uri, urn.group(2), pattern ? rest.substring(0, rest.length() - 2) : rest, pattern)
+                .orElse(uri);
     }
 
     private static Optional<String> linkOf(String uri, String scheme, String rest, boolean pattern) {
@@ -96,7 +97,9 @@ public final class Gs1Uri {
     private static Optional<String> numbered(String uri, String scheme, String rest, boolean pattern) {
         var number = number(uri, scheme, rest);
         var serial = decoded(afterTwo(rest));
-        if (serial.isEmpty() && !pattern && !Set.of("sscc", "gsrn", "gsrnp", "gsin", "pgln").contains(scheme)) {
+        if (serial.isEmpty()
+                && !pattern
+                && !Set.of("sscc", "gsrn", "gsrnp", "gsin", "pgln").contains(scheme)) {
             throw broken(uri);
         }
         return switch (scheme) {
@@ -133,9 +136,7 @@ public final class Gs1Uri {
         if (digits.length() != LENGTHS.getOrDefault(scheme, 0)) {
             throw broken(uri);
         }
-        var ordered = INDICATOR_FIRST.contains(scheme)
-                ? parts[1].charAt(0) + parts[0] + parts[1].substring(1)
-                : digits;
+        var ordered = INDICATOR_FIRST.contains(scheme) ? parts[1].charAt(0) + parts[0] + parts[1].substring(1) : digits;
         return ordered + checkDigit(ordered);
     }
 
@@ -212,8 +213,8 @@ public final class Gs1Uri {
 
     private static String decoded(String text) {
         return ENCODED.matcher(text)
-                .replaceAll(encoded -> Matcher.quoteReplacement(
-                        String.valueOf((char) HexFormat.fromHexDigits(encoded.group(1)))));
+                .replaceAll(encoded ->
+                        Matcher.quoteReplacement(String.valueOf((char) HexFormat.fromHexDigits(encoded.group(1)))));
     }
 
     private static IllegalArgumentException broken(String uri) {

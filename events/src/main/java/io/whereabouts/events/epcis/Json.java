@@ -25,7 +25,8 @@ public sealed interface Json {
 
         /// The elements of a field; none if it is no list.
         public List<Json> list(String name) {
-            return get(name).filter(Arr.class::isInstance)
+            return get(name)
+                    .filter(Arr.class::isInstance)
                     .map(value -> ((Arr) value).elements())
                     .orElse(List.of());
         }

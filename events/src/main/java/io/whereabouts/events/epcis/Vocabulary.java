@@ -37,8 +37,8 @@ final class Vocabulary {
             + "(?<word>[A-Za-z_]+)");
 
     /// GS1's own URIs for words: they are written bare.
-    private static final Pattern GS1S =
-            Pattern.compile("(?:urn:epcglobal:cbv|https?://(?:ns|ref)\\.gs1\\.org/(?:cbv|voc)/|https?://(?:www\\.)?gs1\\.org/voc/).*");
+    private static final Pattern GS1S = Pattern.compile(
+            "(?:urn:epcglobal:cbv|https?://(?:ns|ref)\\.gs1\\.org/(?:cbv|voc)/|https?://(?:www\\.)?gs1\\.org/voc/).*");
 
     private static final Map<String, String> KINDS =
             Map.of("bizstep", "BizStep", "disp", "Disp", "btt", "BTT", "sdt", "SDT", "er", "ER", "comp", "Comp");

@@ -75,7 +75,10 @@ class EventHashTest {
         "example, ours"
     })
     void another_way_to_write_it_changes_nothing(String written, String otherwise) {
-        assertThat(id(WITH_EXTENSIONS.replace("https://ns.example.com", "NS").replace(written, otherwise).replace("NS", "https://ns.example.com")))
+        assertThat(id(WITH_EXTENSIONS
+                        .replace("https://ns.example.com", "NS")
+                        .replace(written, otherwise)
+                        .replace("NS", "https://ns.example.com")))
                 .isEqualTo(id(WITH_EXTENSIONS));
     }
 
@@ -87,15 +90,15 @@ class EventHashTest {
 
     @Test
     void an_id_that_is_there_stays() {
-        var event = EpcisEvent.read("{\"eventID\": \"urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8\","
-                + WITH_SENSORS.substring(1));
+        var event = EpcisEvent.read(
+                "{\"eventID\": \"urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8\"," + WITH_SENSORS.substring(1));
         assertThat(event.eventId()).isEqualTo("urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8");
     }
 
     @Test
     void an_error_declaration_without_an_id_repeats_its_events() {
-        var declared = "{\"errorDeclaration\": {\"declarationTime\": \"2020-04-02T15:00:00Z\"},"
-                + WITH_SENSORS.substring(1);
+        var declared =
+                "{\"errorDeclaration\": {\"declarationTime\": \"2020-04-02T15:00:00Z\"}," + WITH_SENSORS.substring(1);
         assertThat(List.of(EpcisEvent.read(declared), EpcisEvent.read(WITH_SENSORS)))
                 .extracting(EpcisEvent::eventId, EpcisEvent::isErrorDeclaration)
                 .containsExactly(

@@ -38,7 +38,8 @@ class Gs1ExamplesTest {
             assertThat(Gs1Schema.breaches(schema, answer.text())).isEmpty();
             assertThat(wellformed(EpcisDocument.read(answer.text()))).isEqualTo(events);
             for (var event : events) {
-                assertThat(Gs1Schema.breaches(schema, QueryDocument.of(new Found(event, TEN)).text()))
+                assertThat(Gs1Schema.breaches(
+                                schema, QueryDocument.of(new Found(event, TEN)).text()))
                         .isEmpty();
             }
         }
@@ -81,7 +82,9 @@ class Gs1ExamplesTest {
                 object.fields().forEach((name, field) -> fields.put(name, asLinks(field)));
                 yield new Json.Obj(fields);
             }
-            case Json.Arr array -> new Json.Arr(array.elements().stream().map(Gs1ExamplesTest::asLinks).toList());
+            case Json.Arr array ->
+                new Json.Arr(
+                        array.elements().stream().map(Gs1ExamplesTest::asLinks).toList());
             case Json.Str string -> new Json.Str(Gs1Uri.link(string.value()));
             default -> value;
         };

@@ -23,7 +23,9 @@ final class Gs1Schema {
     static List<Path> examples() {
         assumeThere();
         try (var files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".jsonld")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonld"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +38,9 @@ final class Gs1Schema {
     }
 
     static List<String> breaches(Schema schema, String json) {
-        return schema.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
     }
 
     static String text(Path file) {

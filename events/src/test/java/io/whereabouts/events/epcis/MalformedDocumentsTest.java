@@ -74,7 +74,8 @@ class MalformedDocumentsTest {
     })
     void each_type_has_fields_of_its_own(String type, String field) {
         assertThatThrownBy(() -> EpcisEvent.read(EVENT.replace("ObjectEvent", type)))
-                .isInstanceOfSatisfying(Malformed.class, refused -> assertThat(refused.path()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        Malformed.class, refused -> assertThat(refused.path()).isEqualTo(field));
     }
 
     @ParameterizedTest
@@ -94,13 +95,24 @@ class MalformedDocumentsTest {
         var document = DOCUMENT.replace(written, otherwise).replace("EVENT", EVENT);
 
         assertThatThrownBy(() -> EpcisDocument.read(document))
-                .isInstanceOfSatisfying(Malformed.class, refused -> assertThat(refused.path()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        Malformed.class, refused -> assertThat(refused.path()).isEqualTo(field));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"''", "{", "[] []", "nul", "{\"a\": 1, \"a\": 2}", "{\"a\": NaN}", "\"\\ud800\"", "{\"\\udc00\": 1}", "7"})
+            value = {
+                "''",
+                "{",
+                "[] []",
+                "nul",
+                "{\"a\": 1, \"a\": 2}",
+                "{\"a\": NaN}",
+                "\"\\ud800\"",
+                "{\"\\udc00\": 1}",
+                "7"
+            })
     void what_is_not_JSON_is_refused(String text) {
         assertThatThrownBy(() -> EpcisDocument.read(text)).isInstanceOf(Malformed.class);
     }

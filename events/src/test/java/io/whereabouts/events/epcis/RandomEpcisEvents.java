@@ -28,10 +28,8 @@ final class RandomEpcisEvents {
                 {"epcisBody": {"eventList": [%s]}, "schemaVersion": "2.0", "type": "EPCISDocument",
                  "creationDate": "2026-11-01T10:00:00.0Z",
                  "@context": ["https://gs1.github.io/EPCIS/epcis-context-simple.jsonld",
-                              {"example": "http://ns.example.com/epcis/", "other": "urn:other:%d:"}]}"""
-                .formatted(
-                        IntStream.range(0, events).mapToObj(i -> next()).collect(Collectors.joining(",")),
-                        random.nextInt(3));
+                              {"example": "http://ns.example.com/epcis/", "other": "urn:other:%d:"}]}""".formatted(
+                IntStream.range(0, events).mapToObj(i -> next()).collect(Collectors.joining(",")), random.nextInt(3));
     }
 
     String next() {
@@ -111,8 +109,7 @@ final class RandomEpcisEvents {
             case 1 -> "\"%s\"".formatted(one(TEXTS));
             case 2 -> one(List.of("true", "false", "null"));
             case 3 -> "[%s, %s]".formatted(extension(depth - 1), extension(depth - 1));
-            default ->
-                "{\"example:a\": %s, \"b\": %s}".formatted(extension(depth - 1), extension(depth - 1));
+            default -> "{\"example:a\": %s, \"b\": %s}".formatted(extension(depth - 1), extension(depth - 1));
         };
     }
 

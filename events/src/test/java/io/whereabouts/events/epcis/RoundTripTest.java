@@ -27,10 +27,13 @@ class RoundTripTest {
             assertThat(Gs1ExamplesTest.wellformed(EpcisDocument.read(answer.text())))
                     .as(sent)
                     .isEqualTo(events);
-            assertThat(numbers(answer.text())).as(sent).isEqualTo(numbers(Json.read(sent).text()));
+            assertThat(numbers(answer.text()))
+                    .as(sent)
+                    .isEqualTo(numbers(Json.read(sent).text()));
             for (var event : events) {
                 assertThat(EpcisEvent.read(event.text())).isEqualTo(event);
-                assertThat(EpcisEvent.read(QueryDocument.of(new Found(event, TEN)).text()))
+                assertThat(EpcisEvent.read(
+                                QueryDocument.of(new Found(event, TEN)).text()))
                         .isEqualTo(event);
             }
         }
@@ -44,7 +47,8 @@ class RoundTripTest {
             var sent = random.document(3);
             var events = Gs1ExamplesTest.wellformed(EpcisDocument.read(sent));
             assertThat(Gs1Schema.breaches(
-                            schema, QueryDocument.of(Gs1ExamplesTest.found(events), TEN).text()))
+                            schema,
+                            QueryDocument.of(Gs1ExamplesTest.found(events), TEN).text()))
                     .as(sent)
                     .isEmpty();
         }
@@ -71,6 +75,9 @@ class RoundTripTest {
 
     /// Each literal as it stands in the text.
     private static Set<String> numbers(String text) {
-        return LITERAL.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+        return LITERAL.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -111,8 +111,7 @@ final class Samples {
                                 Optional.of(new BusinessStep("loading")),
                                 Optional.of(new Disposition("in_transit")),
                                 TEN)),
-                recorded(
-                        new TagPosition("epcis=" + CAPTURED.subject(), "o#event"), CAPTURED),
+                recorded(new TagPosition("epcis=" + CAPTURED.subject(), "o#event"), CAPTURED),
                 recorded(
                         new TagPosition("capture=01890000-0000-8000-8000-000000000009", "o#finished"),
                         new EpcisCaptureFinished(
