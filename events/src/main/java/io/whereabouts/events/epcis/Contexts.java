@@ -41,11 +41,24 @@ public final class Contexts {
         var bare = event.without("@context");
         var prefixes = new HashSet<String>();
         prefixesIn(bare, prefixes);
-        var needed = own.stream()
+        var needed = merged(own).stream()
                 .flatMap(entry -> needed(entry, prefixes).stream())
                 .distinct()
                 .toList();
         return needed.isEmpty() ? bare : bare.with("@context", new Json.Arr(needed));
+    }
+
+    /// Of two meanings of a prefix the later counts (JSON-LD 1.1 §4.1): the other would only be in the way of seeing
+    /// that two events are the same.
+    private static List<Json> merged(List<Json> entries) {
+        var fields = new TreeMap<String, Json>();
+        for (var entry : entries) {
+            if (!(entry instanceof Json.Obj object)) {
+                return entries; // what a context of somebody else's says is not known here
+            }
+            fields.putAll(object.fields());
+        }
+        return List.of(new Json.Obj(fields));
     }
 
     private static Optional<Json> needed(Json entry, Set<String> prefixes) {

@@ -61,9 +61,7 @@ class RoundTripTest {
 
         var answer = QueryDocument.of(Gs1ExamplesTest.found(List.of(one, other)), TEN);
 
-        assertThat(Gs1ExamplesTest.wellformed(EpcisDocument.read(answer.text())))
-                .extracting(EpcisEvent::eventId)
-                .containsExactly(one.eventId(), other.eventId());
+        assertThat(Gs1ExamplesTest.wellformed(EpcisDocument.read(answer.text()))).containsExactly(one, other);
         assertThat(one.eventId()).isNotEqualTo(other.eventId());
     }
 
