@@ -61,7 +61,8 @@ class RoundTripTest {
 
         var answer = QueryDocument.of(Gs1ExamplesTest.found(List.of(one, other)), TEN);
 
-        assertThat(Gs1ExamplesTest.wellformed(EpcisDocument.read(answer.text()))).containsExactly(one, other);
+        assertThat(Gs1ExamplesTest.wellformed(EpcisDocument.read(answer.text())))
+                .containsExactly(one, other);
         assertThat(one.eventId()).isNotEqualTo(other.eventId());
     }
 
