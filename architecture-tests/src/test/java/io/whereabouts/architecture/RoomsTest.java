@@ -63,6 +63,20 @@ class RoomsTest {
             .because("whoever answers it carries it along");
 
     @ArchTest
+    static final ArchRule EPCIS_needs_Jacksons_parser_and_no_more = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.events.epcis")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.whereabouts.events",
+                    "io.whereabouts.events.epcis",
+                    "org.jspecify.annotations",
+                    "com.fasterxml.jackson.core..")
+            .because("both sides read it, and a tree of Jackson's would write numbers otherwise than they were sent");
+
+    @ArchTest
     static final ArchRule a_slice_knows_no_AWS = noClasses()
             .that()
             .resideInAnyPackage(SLICES)

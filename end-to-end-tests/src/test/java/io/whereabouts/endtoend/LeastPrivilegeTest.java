@@ -90,6 +90,18 @@ class LeastPrivilegeTest {
                 Journey.position(YARD));
         var scanned = api.post("/scans", Map.of("scans", List.of(scan)));
         assertThat(scanned.json().at("/results/0/result").asText()).isEqualTo("recorded");
+        var captured = api.post("/epcis/capture", Epcis.document(Epcis.seen(BOX, YARD)));
+        assertThat(captured.status()).isEqualTo(202);
+        assertThat(api.get(captured.response().headers().firstValue("location").orElseThrow())
+                        .json()
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+        assertThat(items(api.get("/epcis/events?EQ_eventID=" + Epcis.ID)
+                        .json()
+                        .at("/epcisBody/queryResults/resultsBody/eventList")))
+                .hasSize(1);
+        assertThat(api.get("/epcis/events/" + Epcis.ID).status()).isEqualTo(200);
         var wrong = Map.of("scanner", "van-70", "sequence", 1);
         for (var standing : List.of(false, true)) {
             var correction = Map.of("package", VAN, "scan", wrong, "reason", "wrong label", "standing", standing);

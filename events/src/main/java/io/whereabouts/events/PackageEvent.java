@@ -1,7 +1,7 @@
 package io.whereabouts.events;
 
 /// A fact about one package, or about a container, which is one.
-public sealed interface PackageEvent extends DomainEvent permits PackageDecision, Observation {
+public sealed interface PackageEvent extends DomainEvent permits PackageDecision, PackageScanned {
     PackageId packageId();
 
     @Override

@@ -19,7 +19,7 @@ public record PackageScanned(
         Optional<Disposition> disposition,
         Optional<Instant> scannedAt,
         Instant happenedAt)
-        implements Observation {
+        implements PackageEvent, Observation {
     public PackageScanned {
         scannedAt = scannedAt.map(at -> Moment.within("scannedAt", at));
         happenedAt = Moment.within("happenedAt", happenedAt);
@@ -34,5 +34,10 @@ public record PackageScanned(
             Optional<Disposition> disposition,
             Instant happenedAt) {
         this(packageId, scan, position, Optional.empty(), businessStep, disposition, Optional.empty(), happenedAt);
+    }
+
+    @Override
+    public String naturalKey() {
+        return scan.toString();
     }
 }

@@ -19,5 +19,11 @@ public final class Tags {
     /// A request that was answered once: a hash of its sender and its `Idempotency-Key`.
     public static final String REQUEST = "request";
 
+    /// Partners' events that were captured, by a hash of their event id.
+    public static final String EPCIS = "epcis";
+
+    /// A capture of partners' events that was done, by its job.
+    public static final String CAPTURE = "capture";
+
     private Tags() {}
 }

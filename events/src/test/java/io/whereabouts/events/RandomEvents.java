@@ -28,7 +28,7 @@ public final class RandomEvents {
     public RecordedEvent next() {
         var event = event();
         var recordedAt = instant();
-        var position = event instanceof Observation seen ? "o#" + seen.scan() : "d#000000000001";
+        var position = event instanceof Observation seen ? "o#" + seen.naturalKey() : "d#000000000001";
         return new RecordedEvent(
                 new UUID(random.nextLong(), random.nextLong()).toString(),
                 recordedAt,
@@ -43,7 +43,7 @@ public final class RandomEvents {
     }
 
     private DomainEvent event() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 ->
                 new PackageRegistered(
                         ids.next(),
@@ -89,6 +89,20 @@ public final class RandomEvents {
                         instant());
             case 13 -> new ScannerRegistered(new ScannerId("gate:7_"), text(), instant(), instant());
             case 14 -> new ScannerRevoked(new ScannerId("gate:7_"), instant(), instant());
+            case 15 ->
+                new EpcisEventCaptured(
+                        new EpcisEventId("urn:uuid:" + eventId() + "#" + random.nextInt()),
+                        random.nextBoolean(),
+                        text().map(Text::value).orElse(""),
+                        instant());
+            case 16 ->
+                new EpcisCaptureFinished(
+                        eventId(),
+                        random.nextBoolean(),
+                        random.nextInt(EpcisCaptureFinished.MOST_EVENTS + 1),
+                        0,
+                        List.of(reason()),
+                        instant());
             default ->
                 new PackageScanned(
                         ids.next(),

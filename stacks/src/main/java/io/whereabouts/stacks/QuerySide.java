@@ -18,6 +18,8 @@ import java.util.Map;
 /// Each read model: what keeps it, and what asks it.
 final class QuerySide {
     private static final List<String> ALL_EVENTS = List.of(
+            "EpcisCaptureFinished",
+            "EpcisEventCaptured",
             "Packed",
             "PackageClosed",
             "PackageDelivered",

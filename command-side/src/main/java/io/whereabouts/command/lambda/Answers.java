@@ -12,6 +12,7 @@ import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.command.status.SetStatus;
 import io.whereabouts.command.status.Status;
 import io.whereabouts.events.Content;
+import io.whereabouts.events.EpcisCaptureFinished;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
@@ -31,6 +32,7 @@ import java.util.Optional;
 /// What the API answers, for one request.
 final class Answers {
     private static final ObjectMapper MAPPER = EventJson.mapper();
+    private static final Map<String, String> EPCIS = Map.of("gs1-epcis-version", "2.0.0", "gs1-cbv-version", "2.0.0");
 
     private final String correlationId;
 
@@ -180,6 +182,33 @@ final class Answers {
         var all = new HashMap<>(headers);
         all.put("content-type", "application/problem+json");
         return json(problem.status(), problem, all);
+    }
+
+    APIGatewayV2HTTPResponse captured(EpcisCaptureFinished finished) {
+        var headers = new HashMap<>(EPCIS);
+        headers.put("location", "/epcis/capture/" + finished.job());
+        headers.put("gs1-epcis-capture-error-behaviour", finished.proceed() ? "proceed" : "rollback");
+        return json(202, Map.of("captureID", finished.job()), headers);
+    }
+
+    /// @param document as text, so that every digit is as it was sent
+    APIGatewayV2HTTPResponse events(String document) {
+        var headers = new HashMap<>(EPCIS);
+        headers.put("content-type", "application/ld+json");
+        headers.put("x-correlation-id", correlationId);
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
+                .withHeaders(headers)
+                .withBody(document)
+                .build();
+    }
+
+    APIGatewayV2HTTPResponse job(Optional<StoredObservations.Stored> found) {
+        var stored = found.orElseThrow(
+                () -> new Refusal(404, "there is no such capture job; it is not finished, or was never begun")
+                        .typed("NoSuchResourceException"));
+        var finished = (EpcisCaptureFinished) stored.event();
+        return json(200, EpcisCapture.job(finished, stored.recordedAt()), EPCIS);
     }
 
     APIGatewayV2HTTPResponse refused(Decision.Reason reason, String message) {

@@ -33,7 +33,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     private static final Duration LONGEST = Duration.ofSeconds(28); // HTTP APIs give up after 30
 
     private final Commands commands;
-    private final StoredScans scans;
+    private final StoredObservations observations;
     private final Clock clock;
     private final EventIds ids;
     private final Optional<Allotment> allotment;
@@ -47,14 +47,19 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 .orElseThrow(() -> new IllegalStateException("EVENTS_TABLE is not set: it names the events table"));
         var puts = Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("put"));
         var client = EventStore.client();
-        this.scans = StoredScans.in(client, table);
+        this.observations = StoredObservations.in(client, table);
         this.commands = commands(CommandSide.start(EventStore.engine(client, table, clock, ids, puts))
                 .getComponent(CommandGateway.class));
         Core.getGlobalContext().register(this);
     }
 
-    CommandApi(Commands commands, StoredScans scans, Clock clock, EventIds ids, Optional<Allotment> allotment) {
-        this.scans = scans;
+    CommandApi(
+            Commands commands,
+            StoredObservations observations,
+            Clock clock,
+            EventIds ids,
+            Optional<Allotment> allotment) {
+        this.observations = observations;
         this.allotment = allotment;
         this.clock = clock;
         this.ids = ids;
@@ -143,7 +148,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.unpacked(commands.unpack(unpack, caller, patience));
             }
             case "POST /corrections" -> {
-                var command = CorrectionRequests.correction(RequestBody.of(request), stamp(), scans);
+                var command = CorrectionRequests.correction(RequestBody.of(request), stamp(), observations);
                 yield answers.corrected(commands.decide(command, caller, patience));
             }
             case "POST /scans" -> {
@@ -183,6 +188,17 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                         commands.find(Set.of(id), Set.of(), caller, patience).scanner(id);
                 yield new MasterDataAnswers(answers).scanner(id, found);
             }
+            case "POST /epcis/capture" -> {
+                var capture = new EpcisCapture(commands, observations, caller, now(), this::eventId);
+                yield answers.captured(capture.run(EpcisRequest.of(request, caller.actor()), patience));
+            }
+            case "GET /epcis/capture/{job}" -> answers.job(EpcisCapture.finished(observations, path(request, "job")));
+            case "GET /epcis/events" ->
+                answers.events(new EpcisQuery(observations, now())
+                        .byIds(Optional.ofNullable(request.getQueryStringParameters())
+                                .orElse(Map.of())));
+            case "GET /epcis/events/{event}" ->
+                answers.events(new EpcisQuery(observations, now()).byId(path(request, "event")));
             default -> throw new Refusal(404, "there is no such route; see the API's description");
         };
     }

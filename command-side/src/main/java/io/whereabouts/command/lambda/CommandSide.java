@@ -2,6 +2,7 @@ package io.whereabouts.command.lambda;
 
 import io.whereabouts.command.definereadpoint.DefineReadPointSlice;
 import io.whereabouts.command.describepackage.DescribePackageSlice;
+import io.whereabouts.command.epcis.EpcisSlice;
 import io.whereabouts.command.packing.PackingSlice;
 import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
@@ -37,6 +38,7 @@ final class CommandSide {
         RecordScansSlice.addTo(configurer);
         ScannersSlice.addTo(configurer);
         DefineReadPointSlice.addTo(configurer);
+        EpcisSlice.addTo(configurer);
         return configurer
                 .registerEventStorageEngine(engine)
                 .registerTagResolver(configuration -> new MultiTagResolver(

@@ -3,6 +3,8 @@ package io.whereabouts.command.lambda;
 import io.whereabouts.command.Decision;
 import io.whereabouts.command.definereadpoint.FindReadPoint;
 import io.whereabouts.command.definereadpoint.ReadPoint;
+import io.whereabouts.command.epcis.Keep;
+import io.whereabouts.command.epcis.Kept;
 import io.whereabouts.command.packing.Pack;
 import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.command.packing.Unpack;
@@ -117,6 +119,11 @@ final class Commands {
     PackingResults unpack(Unpack command, Caller caller, Duration patience) {
         return awaited(
                 executor.submit(inLogContext(() -> sent(command, PackingResults.class, caller))), deadline(patience));
+    }
+
+    /// @throws Unavailable if it is not known to be done
+    Kept keep(Keep command, Caller caller, Duration patience) {
+        return awaited(executor.submit(inLogContext(() -> sent(command, Kept.class, caller))), deadline(patience));
     }
 
     private <R> R sent(Object command, Class<R> type, Caller caller) {

@@ -10,9 +10,11 @@ import io.whereabouts.command.packing.RetractPacking;
 import io.whereabouts.command.retractscan.RetractScan;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.RecordedScan;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.SessionId;
+import io.whereabouts.events.Tags;
 import io.whereabouts.events.Text;
 
 /// What is taken back, or stands again, as a command.
@@ -22,7 +24,7 @@ final class CorrectionRequests {
     /// A [RetractPacking] or a [RetractScan].
     ///
     /// @throws Refusal if it names no scan that is stored
-    static Object correction(JsonNode body, Stamp stamp, StoredScans scans) {
+    static Object correction(JsonNode body, Stamp stamp, StoredObservations observations) {
         var fields = Fields.of(body, "", "package", "event", "scan", "reason", "standing");
         var id = fields.required("package", text(PackageId::parse));
         var event = fields.optional("event", text(EventId::new));
@@ -36,7 +38,10 @@ final class CorrectionRequests {
         return event.<Object>map(packing -> new RetractPacking(id, packing, standing, reason, stamp))
                 .orElseGet(() -> {
                     var key = scan.orElseThrow();
-                    var stored = scans.find(id, key)
+                    var stored = observations
+                            .find(Tags.ITEM + "=" + id.canonical(), key.toString())
+                            .map(found ->
+                                    new RecordedScan(key, found.eventId(), found.effectiveAt(), found.recordedAt()))
                             .orElseThrow(() -> new Refusal(404, "there is no scan %s of %s".formatted(key, id)));
                     return new RetractScan(id, stored, standing, reason, stamp);
                 });

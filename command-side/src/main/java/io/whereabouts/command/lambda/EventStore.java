@@ -1,16 +1,23 @@
 package io.whereabouts.command.lambda;
 
+import io.whereabouts.events.EpcisCaptureFinished;
+import io.whereabouts.events.EpcisEventCaptured;
+import io.whereabouts.events.Observation;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Tags;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.ObservationKeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -22,6 +29,9 @@ final class EventStore {
     static final int PARALLEL = 32;
 
     static final Set<String> LATEST_ONLY = Set.of(Tags.ITEM);
+
+    private static final List<Class<? extends Observation>> OBSERVATIONS =
+            List.of(PackageScanned.class, EpcisEventCaptured.class, EpcisCaptureFinished.class);
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3);
@@ -53,14 +63,27 @@ final class EventStore {
     }
 
     static ObservationKeys observationKeys(MessageTypeResolver types) {
-        return ObservationKeys.ofType(
-                types.resolveOrThrow(PackageScanned.class).qualifiedName(), EventStore::naturalKey);
+        var names = OBSERVATIONS.stream()
+                .map(type -> types.resolveOrThrow(type).qualifiedName())
+                .collect(Collectors.toUnmodifiableSet());
+        return new ObservationKeys() {
+            @Override
+            public Optional<String> keyOf(EventMessage event) {
+                return names.contains(event.type().qualifiedName()) ? Optional.of(naturalKey(event)) : Optional.empty();
+            }
+
+            @Override
+            public Set<QualifiedName> types() {
+                return names;
+            }
+        };
     }
 
     private static String naturalKey(EventMessage event) {
-        if (event.payload() instanceof PackageScanned seen) {
-            return seen.scan().toString();
+        if (event.payload() instanceof Observation seen) {
+            return seen.naturalKey();
         }
-        throw new IllegalArgumentException("%s carries no scan but %s".formatted(event.type(), event.payloadType()));
+        throw new IllegalArgumentException(
+                "%s carries no observation but %s".formatted(event.type(), event.payloadType()));
     }
 }

@@ -14,6 +14,10 @@ record Problem(String type, String title, int status, String detail, Optional<St
         return new Problem("about:blank", title(status), status, detail, field, instance);
     }
 
+    Problem typed(String other) {
+        return new Problem(other, title, status, detail, field, instance);
+    }
+
     /// The phrases of RFC 9110, as `about:blank` asks for.
     private static String title(int status) {
         return switch (status) {

@@ -45,8 +45,7 @@ final class RequestBody {
     /// Of a request that says everything in its body, and nothing in its query.
     static JsonNode of(APIGatewayV2HTTPEvent request) {
         Query.of(request);
-        requireJson(request.getHeaders());
-        var text = text(request);
+        var text = text(request, JSON, "application/json in UTF-8", MOST_BYTES);
         if (text.isBlank()) {
             throw new Refusal(400, "the body is empty; send a JSON object");
         }
@@ -67,28 +66,34 @@ final class RequestBody {
         }
     }
 
-    private static void requireJson(@Nullable Map<String, String> headers) {
+    private static void requireType(@Nullable Map<String, String> headers, Pattern type, String named) {
         var contentType = Header.of(headers, "content-type").orElse("");
-        if (!JSON.matcher(contentType.strip()).matches()) {
+        if (!type.matcher(contentType.strip()).matches()) {
             throw new Refusal(
                     415,
-                    "content-type must be application/json in UTF-8, not '%s'"
-                            .formatted(contentType
-                                    .replaceAll("[^\\p{Graph} ]", "?")
-                                    .substring(0, Math.min(60, contentType.length()))));
+                    "content-type must be %s, not '%s'"
+                            .formatted(
+                                    named,
+                                    contentType
+                                            .replaceAll("[^\\p{Graph} ]", "?")
+                                            .substring(0, Math.min(60, contentType.length()))));
         }
     }
 
-    private static String text(APIGatewayV2HTTPEvent request) {
+    /// The text of a body of any kind.
+    static String text(APIGatewayV2HTTPEvent request, Pattern type, String named, int mostBytes) {
+        requireType(request.getHeaders(), type, named);
         var body = Optional.ofNullable(request.getBody()).orElse("");
         if (!request.getIsBase64Encoded()) {
-            requireSize(body.length() > MOST_BYTES ? body.length() : body.getBytes(StandardCharsets.UTF_8).length);
+            requireSize(
+                    body.length() > mostBytes ? body.length() : body.getBytes(StandardCharsets.UTF_8).length,
+                    mostBytes);
             return body;
         }
-        requireSize(body.length() / 4L * 3 - 2);
+        requireSize(body.length() / 4L * 3 - 2, mostBytes);
         try {
             var bytes = Base64.getDecoder().decode(body);
-            requireSize(bytes.length);
+            requireSize(bytes.length, mostBytes);
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -98,15 +103,15 @@ final class RequestBody {
         }
     }
 
-    private static void requireSize(long bytes) {
-        if (bytes > MOST_BYTES) {
+    private static void requireSize(long bytes, int mostBytes) {
+        if (bytes > mostBytes) {
             throw new Refusal(
                     413,
                     String.format(
                             Locale.ROOT,
-                            "the body has %,d bytes, the most is %,d; send fewer scans at once",
+                            "the body has %,d bytes, the most is %,d; send less at once",
                             bytes,
-                            MOST_BYTES));
+                            mostBytes));
         }
     }
 

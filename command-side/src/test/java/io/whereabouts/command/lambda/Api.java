@@ -36,21 +36,21 @@ record Api(CommandApi handler, Duration patience) {
     }
 
     static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock) {
-        return on(engine, clock, (id, scan) -> Optional.empty());
+        return on(engine, clock, (tag, key) -> Optional.empty());
     }
 
-    private static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock, StoredScans scans) {
+    private static Api on(ComponentBuilder<EventStorageEngine> engine, Clock clock, StoredObservations observations) {
         var gateway = CommandSide.start(engine).getComponent(CommandGateway.class);
         var allotment = Optional.of(new Allotment("0614141"));
         return new Api(
-                new CommandApi(CommandApi.commands(gateway), scans, clock, new EventIds(), allotment),
+                new CommandApi(CommandApi.commands(gateway), observations, clock, new EventIds(), allotment),
                 Duration.ofSeconds(30));
     }
 
     static Api on(DynamoDbClient client, String table, Clock clock) {
         var puts = Executors.newFixedThreadPool(8, DaemonThreads.named("put"));
         var engine = EventStore.engine(client, table, clock, new EventIds(), puts);
-        return on(engine, clock, StoredScans.in(client, table));
+        return on(engine, clock, StoredObservations.in(client, table));
     }
 
     Api withPatience(Duration limit) {

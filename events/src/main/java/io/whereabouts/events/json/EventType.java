@@ -1,6 +1,8 @@
 package io.whereabouts.events.json;
 
 import io.whereabouts.events.DomainEvent;
+import io.whereabouts.events.EpcisCaptureFinished;
+import io.whereabouts.events.EpcisEventCaptured;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
 import io.whereabouts.events.PackageDescribed;
@@ -45,7 +47,9 @@ public record EventType(String name, String version, Class<? extends DomainEvent
             new EventType("ScanRetracted", "1", ScanRetracted.class),
             new EventType("ReadPointDefined", "1", ReadPointDefined.class),
             new EventType("ScannerRegistered", "1", ScannerRegistered.class),
-            new EventType("ScannerRevoked", "1", ScannerRevoked.class));
+            new EventType("ScannerRevoked", "1", ScannerRevoked.class),
+            new EventType("EpcisEventCaptured", "1", EpcisEventCaptured.class),
+            new EventType("EpcisCaptureFinished", "1", EpcisCaptureFinished.class));
 
     private static final Map<Class<? extends DomainEvent>, EventType> BY_RECORD =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Disposition;
+import io.whereabouts.events.EpcisEventId;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageId;
@@ -44,6 +45,7 @@ final class ValueTypes {
         text(module, SessionId.class, SessionId::new);
         text(module, Text.class, Text::new);
         text(module, EventId.class, EventId::new);
+        text(module, EpcisEventId.class, EpcisEventId::new);
         text(module, BusinessStep.class, BusinessStep::new);
         text(module, Disposition.class, Disposition::new);
         module.addDeserializer(Instant.class, new FromText<>(Instant.class, ValueTypes::instant));

@@ -6,6 +6,9 @@ import io.whereabouts.events.Content;
 import io.whereabouts.events.Corner;
 import io.whereabouts.events.Disposition;
 import io.whereabouts.events.DomainEvent;
+import io.whereabouts.events.EpcisCaptureFinished;
+import io.whereabouts.events.EpcisEventCaptured;
+import io.whereabouts.events.EpcisEventId;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.Gtin;
 import io.whereabouts.events.PackageClosed;
@@ -55,6 +58,12 @@ final class Samples {
             List.of(new Corner(45.27, 13.71), new Corner(45.27, 13.72), new Corner(45.28, 13.71)),
             Position.LOWEST,
             Position.HIGHEST);
+
+    private static final EpcisEventCaptured CAPTURED = new EpcisEventCaptured(
+            new EpcisEventId("urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8"),
+            true,
+            "{\"type\": \"ObjectEvent\", \"quantity\": 1.50}",
+            TEN);
 
     private Samples() {}
 
@@ -135,7 +144,17 @@ final class Samples {
                         new ScannerRegistered(SCANNER, Optional.of(new Text("the one at the gate")), TEN, TEN)),
                 recorded(
                         new TagPosition("scanner=" + SCANNER, "d#000000000001"),
-                        new ScannerRevoked(SCANNER, TEN, TEN.plusMillis(1))));
+                        new ScannerRevoked(SCANNER, TEN, TEN.plusMillis(1))),
+                recorded(new TagPosition("epcis=" + CAPTURED.subject(), "o#event"), CAPTURED),
+                recorded(
+                        new TagPosition("capture=01890000-0000-8000-8000-000000000009", "o#finished"),
+                        new EpcisCaptureFinished(
+                                new EventId("01890000-0000-8000-8000-000000000009"),
+                                true,
+                                2,
+                                1,
+                                List.of(new Text("epcisBody.eventList[1].action is missing")),
+                                TEN)));
     }
 
     static RecordedEvent of(EventType type) {
