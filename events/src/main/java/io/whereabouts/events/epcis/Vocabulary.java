@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /// The words of GS1's Core Business Vocabulary 2.0 §7 and of the sensor terms of its Web Vocabulary, bare as EPCIS 2.0
 /// writes them in JSON.
-final class Vocabulary {
+public final class Vocabulary {
     static final Set<String> TRANSACTIONS =
             words("bol cert desadv inv pedigree po poc prodorder recadv rma testprd testres upevt");
     static final Set<String> PARTIES = words("owning_party possessing_party location");
@@ -54,7 +54,7 @@ final class Vocabulary {
     }
 
     /// The bare word of a CBV term that is written as a URN or as a URI of GS1's; anything else as it is.
-    static String bare(String text) {
+    public static String bare(String text) {
         var full = FULL.matcher(text);
         return full.matches() ? full.group("word") : text;
     }
