@@ -1,7 +1,9 @@
 package io.whereabouts.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -159,7 +161,7 @@ class RoomsTest {
             .resideInAPackage("io.whereabouts.query.currentlocation..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.whereabouts.query.auditlog..")
+            .resideInAnyPackage("io.whereabouts.query.auditlog..", "io.whereabouts.query.epcis..")
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
@@ -168,8 +170,18 @@ class RoomsTest {
             .resideInAPackage("io.whereabouts.query.auditlog..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.whereabouts.query.currentlocation..")
+            .resideInAnyPackage("io.whereabouts.query.currentlocation..", "io.whereabouts.query.epcis..")
             .because("each can be thrown away and rebuilt alone");
+
+    @ArchTest
+    static final ArchRule EPCIS_asks_the_audit_log_for_histories_and_no_more = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.epcis..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.whereabouts.query.currentlocation..", "io.whereabouts.query.auditlog..")
+                            .and(not(simpleName("PackageHistory"))))
+            .because("our own events are read where they are kept for ever, and not kept a second time (decision 10)");
 
     @ArchTest
     static final ArchRule signing_in_needs_AWSs_event_types_and_no_more = classes()

@@ -58,9 +58,7 @@ final class CommandSide {
                         new Route("DELETE", "/scanners/{scanner}", PACKAGES_WRITE).upTo(20),
                         new Route("GET", "/scanners/{scanner}", PACKAGES_READ).upTo(20),
                         new Route("POST", "/epcis/capture", PACKAGES_WRITE).upTo(5),
-                        new Route("GET", "/epcis/capture/{job}", PACKAGES_WRITE).upTo(20),
-                        new Route("GET", "/epcis/events", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/epcis/events/{event}", PACKAGES_READ).upTo(20)),
+                        new Route("GET", "/epcis/capture/{job}", PACKAGES_WRITE).upTo(20)),
                 deployment.stack(),
                 deployment.options());
     }

@@ -4,6 +4,7 @@ import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
 
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
+import io.whereabouts.stacks.components.EpcisEvents;
 import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
@@ -40,14 +41,18 @@ final class QuerySide {
     /// Short: a projector that dies in the middle of a batch delays that batch by six times as long.
     private static final Duration PROJECTION = Duration.ofSeconds(15);
 
+    /// Most of an event's time goes into the entries for each of its EPCs, thousands of them.
+    private static final Duration INDEXING = Duration.ofSeconds(60);
+
     private final Deployment deployment;
 
     QuerySide(Deployment deployment) {
         this.deployment = deployment;
     }
 
-    void declare(HttpApi api, EventsBus bus, CurrentLocations locations, AuditLog audit) {
+    void declare(HttpApi api, EventsBus bus, CurrentLocations locations, EpcisEvents epcis, AuditLog audit) {
         locations(api, bus, locations);
+        epcis(api, bus, epcis, audit);
         audit(api, bus, audit);
     }
 
@@ -89,6 +94,56 @@ final class QuerySide {
                         new Route("GET", "/packages/{id}", PACKAGES_READ),
                         Route.open("GET", "/health").upTo(1),
                         Route.open("GET", "/openapi.json").upTo(1)),
+                deployment.stack(),
+                deployment.options());
+    }
+
+    /// Our own events are read from the log when somebody asks for those of a package: an entry for each scan would
+    /// cost more than the scan.
+    private void epcis(HttpApi api, EventsBus bus, EpcisEvents epcis, AuditLog audit) {
+        var table = epcis.table();
+        new Projector(
+                "epcis-projector",
+                new Projector.Args(
+                        bus,
+                        List.of("EpcisEventCaptured"),
+                        new Trigger.Batching(
+                                10,
+                                Duration.ZERO,
+                                deployment.settings().environment().projectorConcurrency()),
+                        new LambdaFunction.Args(
+                                Zip.QUERY_SIDE.path(),
+                                "io.whereabouts.query.epcis.EpcisProjector",
+                                1024,
+                                INDEXING,
+                                Map.of("EPCIS_EVENTS_TABLE", table.name()),
+                                List.of(Grant.writes(table)))),
+                deployment.stack(),
+                deployment.options());
+        new LambdaFunction(
+                "epcis-reader",
+                new LambdaFunction.Args(
+                        Zip.QUERY_SIDE.path(),
+                        "io.whereabouts.query.epcis.EpcisApi",
+                        1769,
+                        Duration.ofSeconds(20),
+                        Map.of(
+                                "EPCIS_EVENTS_TABLE",
+                                table.name(),
+                                "AUDIT_BUCKET",
+                                audit.bucket().bucket()),
+                        List.of(
+                                Grant.reads(table),
+                                Grant.queries(table),
+                                Grant.readsFrom(audit.bucket(), AuditLog.LOG))),
+                Trigger.http(
+                        api,
+                        new Route("GET", "/epcis/events", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/epcis/events/{event}", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/epcis/epcs/{epc}/events", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/epcis/bizSteps/{bizStep}/events", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/epcis/readPoints/{readPoint}/events", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/epcis/eventTypes/{eventType}/events", PACKAGES_READ).upTo(20)),
                 deployment.stack(),
                 deployment.options());
     }

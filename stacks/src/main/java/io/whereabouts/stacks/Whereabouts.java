@@ -5,6 +5,7 @@ import com.pulumi.core.Output;
 import io.whereabouts.stacks.components.Analytics;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
+import io.whereabouts.stacks.components.EpcisEvents;
 import io.whereabouts.stacks.components.EventSchema;
 import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.EventsTable;
@@ -23,6 +24,7 @@ final class Whereabouts {
 
         var events = new EventsTable("events", settings.tables(), settings.restore(), stack, options);
         var locations = new CurrentLocations("current-locations", settings.tables(), stack, options);
+        var epcis = new EpcisEvents("epcis-events", settings.tables(), stack, options);
         var audit = new AuditLog("audit-log", settings.auditLock(), stack, options);
         var pictures = new Pictures("pictures", settings.allowedOrigins(), stack, options);
         var analytics = new Analytics("analytics", audit, stack, options);
@@ -41,7 +43,7 @@ final class Whereabouts {
                 stack,
                 options);
         new CommandSide(deployment).declare(api, events, bus);
-        new QuerySide(deployment).declare(api, bus, locations, audit);
+        new QuerySide(deployment).declare(api, bus, locations, epcis, audit);
         api.open();
         new Edge(deployment).declare(api);
         stack.monitoring().drawDashboard();
@@ -50,6 +52,7 @@ final class Whereabouts {
         deployment.export("issuer", jwt.issuer());
         deployment.export("eventsTable", events.table().name());
         deployment.export("currentLocationsTable", locations.table().name());
+        deployment.export("epcisEventsTable", epcis.table().name());
         deployment.export("auditBucket", audit.bucket().bucket());
         deployment.export("busName", bus.name());
         deployment.export("mergedAuditBucket", audit.merged().bucket());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What follows from the one declaration of a function, and what every queue has.
 class FunctionsTest {
-    private static final String ANSWERING = "commands location-reader audit-reader groups-to-scopes";
+    private static final String ANSWERING = "commands location-reader epcis-reader audit-reader groups-to-scopes";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -19,6 +19,8 @@ class FunctionsTest {
         "enrichment, command-side, io.whereabouts.command.publishing.Enrichment",
         "location-projector, query-side, io.whereabouts.query.currentlocation.LocationProjector",
         "location-reader, query-side, io.whereabouts.query.currentlocation.LocationApi",
+        "epcis-projector, query-side, io.whereabouts.query.epcis.EpcisProjector",
+        "epcis-reader, query-side, io.whereabouts.query.epcis.EpcisApi",
         "audit-projector, query-side, io.whereabouts.query.auditlog.AuditProjector",
         "audit-reader, query-side, io.whereabouts.query.auditlog.AuditApi",
         "groups-to-scopes, identity, io.whereabouts.identity.GroupsToScopes",

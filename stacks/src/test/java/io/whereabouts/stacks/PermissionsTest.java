@@ -27,6 +27,8 @@ class PermissionsTest {
             "${LogGroup/audit-reader.arn}:log-stream:*",
             "${LogGroup/commands.arn}:log-stream:*",
             "${LogGroup/enrichment.arn}:log-stream:*",
+            "${LogGroup/epcis-projector.arn}:log-stream:*",
+            "${LogGroup/epcis-reader.arn}:log-stream:*",
             "${LogGroup/groups-to-scopes.arn}:log-stream:*",
             "${LogGroup/location-projector.arn}:log-stream:*",
             "${LogGroup/location-reader.arn}:log-stream:*");
@@ -37,6 +39,8 @@ class PermissionsTest {
             enrichment         |
             location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
             location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place
+            epcis-projector    | dynamodb:PutItem @ ${Table/epcis-events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/epcis-projector.arn}
+            epcis-reader       | dynamodb:GetItem @ ${Table/epcis-events.arn}; dynamodb:Query @ ${Table/epcis-events.arn}; s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
             audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
             groups-to-scopes   |
             audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
@@ -79,7 +83,7 @@ class PermissionsTest {
                 .extracting(policy -> policy.text("policy"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.of(policy(refusingWithoutTls("event-publishing-dead-letters"))),
-                                Stream.of("location-projector", "audit-projector")
+                                Stream.of("location-projector", "epcis-projector", "audit-projector")
                                         .flatMap(rule -> Stream.of(rule, rule + "-dead-letters")
                                                 .map(queue ->
                                                         policy(takingFrom(queue, rule), refusingWithoutTls(queue)))))

@@ -96,6 +96,9 @@ class ProtectionTest {
                                 "rangeKey", "spot",
                                 "projectionType", "KEYS_ONLY",
                                 "onDemandThroughput", most(graph))));
+        assertThat(graph.one("Table", "epcis-events").inputs())
+                .containsEntry("hashKey", "partition")
+                .containsEntry("rangeKey", "sort");
         assertThat(graph.all("Table"))
                 .allSatisfy(table -> assertThat(table.inputs()).containsEntry("onDemandThroughput", most(graph)));
     }

@@ -67,6 +67,7 @@ class StackTest {
                 .containsEntry("apiUrl", "${Api/api.apiEndpoint}")
                 .containsEntry("eventsTable", stack + "-whereabouts-events")
                 .containsEntry("currentLocationsTable", stack + "-whereabouts-current-locations")
+                .containsEntry("epcisEventsTable", stack + "-whereabouts-epcis-events")
                 .containsEntry("auditBucket", "${BucketV2/audit-log.bucket}")
                 .containsEntry("busName", stack + "-whereabouts-package-events")
                 .containsEntry("mergedAuditBucket", "${BucketV2/audit-merged.bucket}")
@@ -78,6 +79,8 @@ class StackTest {
                         Map.of(
                                 "audit-projector", "${Queue/audit-projector.url}",
                                 "audit-projector-dead-letters", "${Queue/audit-projector-dead-letters.url}",
+                                "epcis-projector", "${Queue/epcis-projector.url}",
+                                "epcis-projector-dead-letters", "${Queue/epcis-projector-dead-letters.url}",
                                 "event-publishing-dead-letters", "${Queue/event-publishing-dead-letters.url}",
                                 "location-projector", "${Queue/location-projector.url}",
                                 "location-projector-dead-letters", "${Queue/location-projector-dead-letters.url}"))

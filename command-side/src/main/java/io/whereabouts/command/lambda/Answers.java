@@ -191,18 +191,6 @@ final class Answers {
         return json(202, Map.of("captureID", finished.job()), headers);
     }
 
-    /// @param document as text, so that every digit is as it was sent
-    APIGatewayV2HTTPResponse events(String document) {
-        var headers = new HashMap<>(EPCIS);
-        headers.put("content-type", "application/ld+json");
-        headers.put("x-correlation-id", correlationId);
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(200)
-                .withHeaders(headers)
-                .withBody(document)
-                .build();
-    }
-
     APIGatewayV2HTTPResponse job(Optional<StoredObservations.Stored> found) {
         var stored = found.orElseThrow(
                 () -> new Refusal(404, "there is no such capture job; it is not finished, or was never begun")

@@ -193,12 +193,6 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.captured(capture.run(EpcisRequest.of(request, caller.actor()), patience));
             }
             case "GET /epcis/capture/{job}" -> answers.job(EpcisCapture.finished(observations, path(request, "job")));
-            case "GET /epcis/events" ->
-                answers.events(new EpcisQuery(observations, now())
-                        .byIds(Optional.ofNullable(request.getQueryStringParameters())
-                                .orElse(Map.of())));
-            case "GET /epcis/events/{event}" ->
-                answers.events(new EpcisQuery(observations, now()).byId(path(request, "event")));
             default -> throw new Refusal(404, "there is no such route; see the API's description");
         };
     }

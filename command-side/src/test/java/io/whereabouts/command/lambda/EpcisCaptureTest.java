@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.PackageId;
-import io.whereabouts.events.epcis.EpcisDocument;
-import io.whereabouts.events.epcis.EpcisDocument.Element;
-import io.whereabouts.events.epcis.EpcisEvent;
 import io.whereabouts.eventstore.LocalDynamoDb;
 import java.time.Clock;
 import java.time.Instant;
@@ -234,73 +231,6 @@ class EpcisCaptureTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body().path("type").asText()).isEqualTo("epcisException:NoSuchResourceException");
-    }
-
-    @Test
-    void what_was_captured_comes_back_with_every_digit() {
-        capture(Map.of(), SEEN, PACKED);
-
-        var answer = api.handler()
-                .handleRequest(
-                        Api.request("GET /epcis/events/{event}", "")
-                                .withPathParameters(Map.of("event", "urn:uuid:00000000-0000-4000-8000-000000000001"))
-                                .build(),
-                        Api.anyContext());
-
-        assertThat(answer.getHeaders()).containsEntry("content-type", "application/ld+json");
-        assertThat(answer.getBody())
-                .contains("\"epcList\":[\"https://id.gs1.org/00/106141412345678908\",\"urn:x:pen\"]")
-                .contains("\"example:weight\":1.50")
-                .contains("{\"example\":\"http://ns.example.com/\"}")
-                .doesNotContain("unused");
-        var events = EpcisDocument.read(answer.getBody()).elements();
-        assertThat(events)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Element.Wellformed.class,
-                        read -> assertThat(read.event().eventId())
-                                .isEqualTo("urn:uuid:00000000-0000-4000-8000-000000000001"));
-    }
-
-    @Test
-    void several_are_found_by_their_ids_the_latest_first_and_can_be_captured_again() {
-        capture(Map.of(), SEEN, PACKED);
-        var packed = EpcisEvent.read(PACKED).eventId();
-
-        var answer = events(Map.of("EQ_eventID", "urn:uuid:00000000-0000-4000-8000-000000000001|urn:x:none|" + packed));
-
-        assertThat(answer.status()).isEqualTo(200);
-        var found = answer.body().at("/epcisBody/queryResults/resultsBody/eventList");
-        assertThat(found).hasSize(2);
-        assertThat(found.at("/0/eventID").asText()).isEqualTo(packed);
-        assertThat(found.at("/0/recordTime").asText()).isNotEmpty();
-        assertThat(api.send(Api.request("POST /epcis/capture", answer.body().toString()))
-                        .status())
-                .isEqualTo(202);
-        assertThat(events()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"MATCH_epc, urn:epc:id:sscc:0614141.1234567890", "EQ_eventID, no-uri", "eventID, urn:x:1"})
-    void a_query_that_is_not_understood_is_refused_and_names_the_parameter(String name, String value) {
-        var answer = events(Map.of(name, value));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("type").asText()).isEqualTo("epcisException:QueryParameterException");
-        assertThat(answer.body().path("field").asText()).isEqualTo(name);
-    }
-
-    @Test
-    void an_event_that_was_not_captured_is_not_found() {
-        var answer = api.send(Api.request("GET /epcis/events/{event}", "")
-                .withPathParameters(Map.of("event", "urn:uuid:00000000-0000-4000-8000-000000000001")));
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body().path("type").asText()).isEqualTo("epcisException:NoSuchResourceException");
-    }
-
-    private Api.Answer events(Map<String, String> query) {
-        return api.send(Api.request("GET /epcis/events", "").withQueryStringParameters(query));
     }
 
     private static String document(String... events) {

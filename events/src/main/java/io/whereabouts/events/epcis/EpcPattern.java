@@ -49,8 +49,8 @@ public final class EpcPattern {
         var giai = form.matches() && form.group(1).equals("giai");
         if (scheme == null && !giai) {
             throw new IllegalArgumentException("must be a pattern of %s, or giai, such as urn:epc:idpat:sscc:0614141.*"
-                    .formatted(String.join(
-                            ", ", SCHEMES.keySet().stream().sorted().toList())));
+                    .formatted(
+                            String.join(", ", SCHEMES.keySet().stream().sorted().toList())));
         }
         var parts = List.of(form.group(2).split("\\.", scheme == null ? 2 : scheme.parts()));
         var stars = (int) parts.stream().filter(ANY::equals).count();
@@ -81,7 +81,8 @@ public final class EpcPattern {
         if (parts.size() == 3 && !parts.get(1).equals(ANY)) {
             var link = Gs1Uri.link("urn:epc:id:%s:%s.%s.1"
                     .formatted(uri.split(":", -1)[3], parts.get(0), parts.get(1))); // checks the digits
-            var digits = link.substring(link.indexOf("/" + scheme.key() + "/") + scheme.key().length() + 2);
+            var digits = link.substring(
+                    link.indexOf("/" + scheme.key() + "/") + scheme.key().length() + 2);
             return digits.substring(scheme.key().equals("8003") ? 1 : 0).substring(0, scheme.digits() + 1);
         }
         var before = scheme.first() ? 1 : 0;

@@ -105,13 +105,12 @@ final class OwnEvent {
 
     /// What an error declaration says of a correction.
     static Json.Obj error(ItemDecision correction) {
-        var reason =
-                switch (correction) {
-                    case ScanRetracted scan -> scan.reason();
-                    case PackingRetracted packing -> packing.reason();
-                    case Packed packed -> throw new IllegalArgumentException("a packing corrects nothing");
-                    case Unpacked unpacked -> throw new IllegalArgumentException("an unpacking corrects nothing");
-                };
+        var reason = switch (correction) {
+            case ScanRetracted scan -> scan.reason();
+            case PackingRetracted packing -> packing.reason();
+            case Packed packed -> throw new IllegalArgumentException("a packing corrects nothing");
+            case Unpacked unpacked -> throw new IllegalArgumentException("an unpacking corrects nothing");
+        };
         return new Json.Obj(Map.of(
                 "declarationTime", new Json.Str(correction.happenedAt().toString()),
                 "reason", new Json.Str("did_not_occur"),

@@ -66,7 +66,8 @@ public final class PackageLife {
     private Optional<Json.Obj> event(Told told) {
         return switch (told.event()) {
             case PackageScanned scan when scan.scan().scanner().equals(PARTNERS) -> Optional.empty();
-            case ScanRetracted wrong -> corrected(told, wrong.retracted().eventId().value(), wrong.standing(), wrong);
+            case ScanRetracted wrong ->
+                corrected(told, wrong.retracted().eventId().value(), wrong.standing(), wrong);
             case PackingRetracted wrong -> corrected(told, wrong.retracted().value(), wrong.standing(), wrong);
             case PackageEvent event -> Optional.of(OwnEvent.of(event, told.uri()));
             default -> Optional.empty();

@@ -40,7 +40,9 @@ class EpcPatternTest {
 
         assertThat(all.matchesKind(kind)).isTrue();
         assertThat(all.matches(kind)).isFalse();
-        assertThat(EpcPattern.of("urn:epc:idpat:sgtin:4012346.*.*").orElseThrow().matchesKind(kind))
+        assertThat(EpcPattern.of("urn:epc:idpat:sgtin:4012346.*.*")
+                        .orElseThrow()
+                        .matchesKind(kind))
                 .isFalse();
     }
 

@@ -115,8 +115,8 @@ class PackageLifeTest {
 
     @Test
     void what_was_wrong_is_declared_an_error_under_its_own_id_and_standing_again_is_told_anew() {
-        var told = told(
-                scan(BY_HAND, Optional.empty()), wrong(0, false), wrong(0, true), wrong(0, false), wrong(0, true));
+        var told =
+                told(scan(BY_HAND, Optional.empty()), wrong(0, false), wrong(0, true), wrong(0, false), wrong(0, true));
 
         var events = PackageLife.of(told).stream().map(Found::event).toList();
 
@@ -156,7 +156,8 @@ class PackageLifeTest {
 
     @Test
     void no_kind_of_package_event_is_missing_in_the_life() {
-        Set<Class<?>> told = life().stream().map(each -> each.event().getClass()).collect(Collectors.toSet());
+        Set<Class<?>> told =
+                life().stream().map(each -> each.event().getClass()).collect(Collectors.toSet());
 
         assertThat(told).containsExactlyInAnyOrderElementsOf(kinds(PackageEvent.class));
     }
@@ -208,13 +209,7 @@ class PackageLifeTest {
                 new Packed(BOX, CAGE, Optional.empty(), NINE, NINE),
                 new Unpacked(BOX, CAGE, Optional.empty(), NINE, NINE),
                 new PackingRetracted(
-                        BOX,
-                        new EventId(id(6)),
-                        false,
-                        new Text("another cage"),
-                        Optional.empty(),
-                        NINE,
-                        NINE),
+                        BOX, new EventId(id(6)), false, new Text("another cage"), Optional.empty(), NINE, NINE),
                 wrong(4, false),
                 new PackageLost(BOX, NINE, NINE),
                 new PackageFound(BOX, NINE, NINE),

@@ -34,6 +34,11 @@ public record Grant(List<Statement> statements) {
         return on(table.arn(), "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }
 
+    /// Queries the table, not its indexes.
+    public static Grant queries(Table table) {
+        return on(table.arn(), "dynamodb:Query");
+    }
+
     /// Queries one index, not the table.
     public static Grant queries(Table table, String index) {
         return on(Output.format("%s/index/%s", table.arn(), index), "dynamodb:Query");

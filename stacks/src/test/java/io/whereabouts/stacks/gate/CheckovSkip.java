@@ -31,7 +31,8 @@ record CheckovSkip(String check, Set<String> names, String reason) {
                     "CKV_AWS_28",
                     "nothing in an ephemeral stack is worth restoring",
                     "dev-peter/events",
-                    "dev-peter/current-locations"),
+                    "dev-peter/current-locations",
+                    "dev-peter/epcis-events"),
             skip(
                     "CKV_AWS_18",
                     "who read an object is in the account's trail of data events, which cannot be altered",
