@@ -56,7 +56,7 @@ final class EpcisCapture {
     /// @throws Refusal if others changed one of its packages each time that it was decided
     /// @throws Unavailable if it is not known to be done; the same sent again completes it
     EpcisCaptureFinished run(EpcisRequest request, Duration patience) {
-        var before = finished(stored, request.job().value());
+        var before = finished(stored, request.job());
         if (before.isPresent()) {
             return (EpcisCaptureFinished) before.get().event();
         }
@@ -86,8 +86,8 @@ final class EpcisCapture {
         return finished;
     }
 
-    static Optional<StoredObservations.Stored> finished(StoredObservations stored, String job) {
-        return EventId.isOne(job) ? stored.find(Tags.CAPTURE + "=" + job, "finished") : Optional.empty();
+    static Optional<StoredObservations.Stored> finished(StoredObservations stored, EventId job) {
+        return stored.find(Tags.CAPTURE + "=" + job, "finished");
     }
 
     /// @return how many of its events are kept already
