@@ -34,6 +34,10 @@ public record Operation(Document document, String method, String path, JsonNode 
                 .filter(schema -> !schema.isMissingNode());
     }
 
+    public int mostBytes() {
+        return json.at("/requestBody/x-most-bytes").asInt(1_000_000);
+    }
+
     public JsonNode response(int status) {
         return document.resolved(json.path("responses").path(String.valueOf(status)));
     }

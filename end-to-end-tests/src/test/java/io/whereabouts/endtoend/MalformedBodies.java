@@ -146,6 +146,7 @@ final class MalformedBodies {
 
     private Malformed noJson(Malformed good, String json) {
         var open = json.substring(0, json.length() - 1);
+        var most = good.operation().mostBytes();
         return one(List.of(
                 good.saying("cut off", open.getBytes(UTF_8)),
                 good.saying("cut in a name", json.substring(0, 3).getBytes(UTF_8)),
@@ -169,7 +170,7 @@ final class MalformedBodies {
                 good.saying("empty", new byte[0]),
                 good.saying("blank", "\n".getBytes(UTF_8)),
                 good.saying(
-                        "a megabyte and a byte", (open + " ".repeat(1_000_001 - json.length()) + "}").getBytes(UTF_8)),
+                        "a byte more than may be", (open + " ".repeat(most + 1 - json.length()) + "}").getBytes(UTF_8)),
                 good.saying("seven megabytes", (open + " ".repeat(7_000_000) + "}").getBytes(UTF_8))));
     }
 
@@ -228,11 +229,13 @@ final class MalformedBodies {
             for (var field : node.properties()) {
                 var property = schema.path("properties").path(field.getKey());
                 var at = child(path, field.getKey());
-                spots.add(new Spot(node, field.getKey(), at, document.resolved(property)));
-                collect(good, field.getValue(), property, at, spots, objects);
+                if (!property.isEmpty()) {
+                    spots.add(new Spot(node, field.getKey(), at, document.resolved(property)));
+                    collect(good, field.getValue(), property, at, spots, objects);
+                }
             }
         }
-        for (var i = 0; node.isArray() && i < node.size(); i++) {
+        for (var i = 0; node.isArray() && !schema.path("items").isEmpty() && i < node.size(); i++) {
             var at = "%s[%d]".formatted(path, i);
             spots.add(new Spot(node, String.valueOf(i), at, document.resolved(schema.path("items"))));
             collect(good, node.path(i), schema.path("items"), at, spots, objects);

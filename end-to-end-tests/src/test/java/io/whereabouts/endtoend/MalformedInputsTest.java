@@ -130,7 +130,8 @@ class MalformedInputsTest {
         if (isTheGateways(request, reply, said) || request.method().equals("HEAD") || isTheServers(request, reply)) {
             return Optional.empty();
         }
-        return INSIDES.stream().anyMatch(reply.body()::contains)
+        var told = reply.body().replaceFirst("^\\{\"type\":\"epcisException:[A-Za-z]+", "");
+        return INSIDES.stream().anyMatch(told::contains)
                 ? Optional.of("tells of our insides: " + said)
                 : problem(request, reply, said);
     }

@@ -12,10 +12,17 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /// @param events in the document
 /// @param captured of them, now or before
 /// @param errors what was wrong, the first hundred, each with its path
+/// @param refusals what of the captured events' meaning our rules refused, the first hundred, each with its path
 /// @param happenedAt when it was first begun
 @Event(namespace = "whereabouts", name = "EpcisCaptureFinished", version = "1")
 public record EpcisCaptureFinished(
-        EventId job, boolean proceed, int events, int captured, List<Text> errors, Instant happenedAt)
+        EventId job,
+        boolean proceed,
+        int events,
+        int captured,
+        List<Text> errors,
+        List<Text> refusals,
+        Instant happenedAt)
         implements Observation {
     public static final int MOST_EVENTS = 1_000;
     public static final int MOST_ERRORS = 100;
@@ -23,12 +30,17 @@ public record EpcisCaptureFinished(
     public EpcisCaptureFinished {
         within("events", events);
         within("captured", captured);
-        if (errors.size() > MOST_ERRORS) {
-            throw new IllegalArgumentException(
-                    "errors must be at most %d, not %d".formatted(MOST_ERRORS, errors.size()));
-        }
-        errors = List.copyOf(errors);
+        errors = atMost("errors", errors);
+        refusals = atMost("refusals", refusals);
         happenedAt = Moment.within("happenedAt", happenedAt);
+    }
+
+    private static List<Text> atMost(String name, List<Text> lines) {
+        if (lines.size() > MOST_ERRORS) {
+            throw new IllegalArgumentException(
+                    "%s must be at most %d, not %d".formatted(name, MOST_ERRORS, lines.size()));
+        }
+        return List.copyOf(lines);
     }
 
     private static void within(String name, int count) {

@@ -15,11 +15,6 @@ public record EventId(String value) {
         }
     }
 
-    /// Whether it has the form of one.
-    public static boolean isOne(String text) {
-        return FORM.matcher(text).matches();
-    }
-
     @Override
     public String toString() {
         return value;

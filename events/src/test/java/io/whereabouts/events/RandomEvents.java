@@ -102,6 +102,7 @@ public final class RandomEvents {
                         random.nextInt(EpcisCaptureFinished.MOST_EVENTS + 1),
                         0,
                         List.of(reason()),
+                        List.of(reason()),
                         instant());
             default ->
                 new PackageScanned(

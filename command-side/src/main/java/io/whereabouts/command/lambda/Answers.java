@@ -196,7 +196,7 @@ final class Answers {
                 () -> new Refusal(404, "there is no such capture job; it is not finished, or was never begun")
                         .typed("NoSuchResourceException"));
         var finished = (EpcisCaptureFinished) stored.event();
-        return json(200, EpcisCapture.job(finished, stored.recordedAt()), EPCIS);
+        return json(200, EpcisJob.of(finished, stored.recordedAt()), EPCIS);
     }
 
     APIGatewayV2HTTPResponse refused(Decision.Reason reason, String message) {

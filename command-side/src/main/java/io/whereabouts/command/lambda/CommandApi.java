@@ -192,7 +192,10 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 var capture = new EpcisCapture(commands, observations, caller, now(), this::eventId);
                 yield answers.captured(capture.run(EpcisRequest.of(request, caller.actor()), patience));
             }
-            case "GET /epcis/capture/{job}" -> answers.job(EpcisCapture.finished(observations, path(request, "job")));
+            case "GET /epcis/capture/{job}" -> {
+                Query.refuseAny(request);
+                yield answers.job(EpcisCapture.finished(observations, EpcisRequest.job(path(request, "job"))));
+            }
             default -> throw new Refusal(404, "there is no such route; see the API's description");
         };
     }

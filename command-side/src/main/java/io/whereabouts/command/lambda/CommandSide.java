@@ -46,9 +46,10 @@ final class CommandSide {
                 // Left to itself it looks for Jackson modules on the class path: 57 to 110 ms of each cold start.
                 .componentRegistry(registry -> registry.registerComponent(
                         Converter.class, configuration -> new JacksonConverter(EventJson.mapper())))
-                // Axon carries the correlation id from command to event by itself, but not the actor.
+                // Axon carries the correlation id from command to event by itself, but not the actor; and the command
+                // is the cause of its events where it names no other.
                 .messaging(messaging -> messaging.registerCorrelationDataProvider(
-                        configuration -> new SimpleCorrelationDataProvider("actor")))
+                        configuration -> new SimpleCorrelationDataProvider("actor", "causationId")))
                 .start();
     }
 }

@@ -1,6 +1,8 @@
 package io.whereabouts.command.lambda;
 
+import io.whereabouts.command.Decision;
 import io.whereabouts.command.epcis.Keep;
+import io.whereabouts.command.packing.PackingResults;
 import io.whereabouts.events.EpcisCaptureFinished;
 import io.whereabouts.events.EpcisEventCaptured;
 import io.whereabouts.events.EpcisEventId;
@@ -17,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Captures the events of a document: first what each means for packages that we track, then the event itself, so that
 /// one that is kept is done with, and a document that is sent again after a crash completes what is missing.
@@ -27,7 +31,12 @@ final class EpcisCapture {
     /// With its escapes and its envelope it fits an item of 200 KB and a message of 256 KB.
     private static final int MOST_BYTES = 150_000;
 
-    private record Told(EpcisEvent event, EpcisEventCaptured captured) {}
+    /// @param path where it stands in its document
+    private record Told(String path, EpcisEvent event, EpcisEventCaptured captured) {
+        Optional<EpcisPlace> place() {
+            return event.place("readPoint").flatMap(EpcisPlace::of);
+        }
+    }
 
     private final Commands commands;
     private final StoredObservations stored;
@@ -47,19 +56,21 @@ final class EpcisCapture {
     /// @throws Refusal if others changed one of its packages each time that it was decided
     /// @throws Unavailable if it is not known to be done; the same sent again completes it
     EpcisCaptureFinished run(EpcisRequest request, Duration patience) {
-        var before = finished(stored, request.job().value());
+        var before = finished(stored, request.job());
         if (before.isPresent()) {
             return (EpcisCaptureFinished) before.get().event();
         }
         var deadline = System.nanoTime() + patience.toNanos();
         var errors = new ArrayList<String>();
+        var refusals = new ArrayList<String>();
         var missing = new ArrayList<Told>();
         var known = plan(request, missing, errors);
         var captured = 0;
         if (errors.isEmpty() || request.proceed()) {
             missing.sort(Comparator.comparing(told -> told.captured().happenedAt()));
+            var readPoints = readPoints(missing, left(deadline));
             for (var told : missing) {
-                capture(told, Duration.ofNanos(deadline - System.nanoTime()));
+                refusals.addAll(capture(told, readPoints, deadline));
             }
             captured = known + missing.size();
         }
@@ -68,17 +79,15 @@ final class EpcisCapture {
                 request.proceed(),
                 request.document().elements().size(),
                 captured,
-                errors.stream()
-                        .limit(EpcisCaptureFinished.MOST_ERRORS)
-                        .map(EpcisCapture::line)
-                        .toList(),
+                lines(errors),
+                lines(refusals),
                 receivedAt);
-        commands.keep(new Keep(finished), caller, Duration.ofNanos(deadline - System.nanoTime()));
+        commands.keep(new Keep(finished), caller, left(deadline));
         return finished;
     }
 
-    static Optional<StoredObservations.Stored> finished(StoredObservations stored, String job) {
-        return EventId.isOne(job) ? stored.find(Tags.CAPTURE + "=" + job, "finished") : Optional.empty();
+    static Optional<StoredObservations.Stored> finished(StoredObservations stored, EventId job) {
+        return stored.find(Tags.CAPTURE + "=" + job, "finished");
     }
 
     /// @return how many of its events are kept already
@@ -90,20 +99,20 @@ final class EpcisCapture {
             switch (elements.get(i)) {
                 case Element.Refused(var reason) -> errors.add(String.valueOf(reason.getMessage()));
                 case Element.Wellformed(var event) -> {
-                    var at = "eventList[%d] ".formatted(i);
+                    var path = "epcisBody.eventList[%d]".formatted(i);
                     var captured = captured(event);
                     var other = seen.putIfAbsent(List.of(captured.subject(), captured.naturalKey()), captured);
                     var kept = kept(captured);
                     if (EventJson.payload(captured).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-                        errors.add(at + "is too large; an event has at most %d bytes".formatted(MOST_BYTES));
+                        errors.add(path + " is too large; an event has at most %d bytes".formatted(MOST_BYTES));
                     } else if (other != null && !other.equals(captured)) {
-                        errors.add(at + "has the eventID of another event of the document");
+                        errors.add(path + " has the eventID of another event of the document");
                     } else if (kept.isPresent() && !kept.get().equals(captured)) {
-                        errors.add(at + "has the eventID of another event that was captured before");
+                        errors.add(path + " has the eventID of another event that was captured before");
                     } else if (kept.isPresent() || other != null) {
                         known++;
                     } else {
-                        missing.add(new Told(event, captured));
+                        missing.add(new Told(path, event, captured));
                     }
                 }
             }
@@ -121,49 +130,63 @@ final class EpcisCapture {
                 .map(StoredObservations.Stored::event);
     }
 
+    /// Each that is named, as it was and is defined.
+    private MasterData readPoints(List<Told> missing, Duration patience) {
+        var named = missing.stream()
+                .flatMap(told -> told.place().stream())
+                .flatMap(place ->
+                        place instanceof EpcisPlace.Named(var readPoint) ? Stream.of(readPoint) : Stream.empty())
+                .collect(Collectors.toSet());
+        return commands.find(Set.of(), named, caller, patience);
+    }
+
     /// What our rules refuse to do with a package (it is in another container, say) changes nothing; the event is kept.
-    private void capture(Told told, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        var meaning = EpcisMeaning.of(told.event(), told.captured(), receivedAt, ids);
-        commands.record(meaning.scans(), caller, patience);
-        commands.pack(meaning.packings(), caller, Duration.ofNanos(deadline - System.nanoTime()));
-        meaning.unpackings()
-                .forEach(unpack -> commands.unpack(unpack, caller, Duration.ofNanos(deadline - System.nanoTime())));
-        if (!commands.keep(new Keep(told.captured()), caller, Duration.ofNanos(deadline - System.nanoTime()))
-                .isKept()) {
+    ///
+    /// @return what they refused
+    private List<String> capture(Told told, MasterData known, long deadline) {
+        var happenedAt = told.captured().happenedAt();
+        var place = told.place()
+                .flatMap(named ->
+                        named.located(known::readPoint, happenedAt.isBefore(receivedAt) ? happenedAt : receivedAt));
+        var meaning = EpcisMeaning.of(told.event(), told.captured(), place, receivedAt, ids);
+        var toldBy = caller.because(told.captured());
+        var refusals = new ArrayList<String>();
+        var packed = commands.pack(meaning.packings(), toldBy, left(deadline));
+        refusals.addAll(refused(told, packed));
+        for (var unpack : meaning.unpackings()) {
+            refusals.addAll(refused(told, commands.unpack(unpack, toldBy, left(deadline))));
+        }
+        commands.record(meaning.scans(), toldBy, left(deadline));
+        if (!commands.keep(new Keep(told.captured()), caller, left(deadline)).isKept()) {
             throw new Refusal(409, "an event with one of these ids was captured at the same moment; send it again");
         }
+        return refusals;
+    }
+
+    /// What is not registered is none of ours: nobody need hear of it.
+    private static List<String> refused(Told told, PackingResults results) {
+        return results.decisions().entrySet().stream()
+                .flatMap(result -> result.getValue() instanceof Decision.Refused(var reason, var message)
+                                && reason != Decision.Reason.UNKNOWN_PACKAGE
+                        ? Stream.of("%s: %s: %s".formatted(told.path(), result.getKey(), message))
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    private static List<Text> lines(List<String> told) {
+        return told.stream()
+                .limit(EpcisCaptureFinished.MOST_ERRORS)
+                .map(EpcisCapture::line)
+                .toList();
     }
 
     /// As an answer and a stored event can hold it.
     private static Text line(String error) {
         var printable = error.replaceAll("[^ -~]", "?");
         return new Text(printable.length() <= Text.LONGEST ? printable : printable.substring(0, Text.LONGEST));
-    }
-
-    /// What the standard calls an EPCISCaptureJob.
-    static Map<String, Object> job(EpcisCaptureFinished finished, Instant recordedAt) {
-        var success = finished.errors().isEmpty();
-        return Map.of(
-                "captureID", finished.job(),
-                "createdAt", finished.happenedAt(),
-                "finishedAt", recordedAt,
-                "running", false,
-                "success", success,
-                "captureErrorBehaviour", finished.proceed() ? "proceed" : "rollback",
-                "events", finished.events(),
-                "captured", finished.captured(),
-                "errors",
-                        finished.errors().stream()
-                                .map(error -> Map.of(
-                                        "type",
-                                        "epcisException:ValidationException",
-                                        "title",
-                                        "EPCIS event is not valid",
-                                        "status",
-                                        400,
-                                        "detail",
-                                        error))
-                                .toList());
     }
 }

@@ -9,109 +9,119 @@ import io.whereabouts.events.Disposition;
 import io.whereabouts.events.EpcisEventCaptured;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageScanned;
-import io.whereabouts.events.Position;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.SessionId;
 import io.whereabouts.events.epcis.EpcisEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// What a partner's event means for packages that we track: scans, packings, unpackings, each of which can be done
-/// again without harm; or nothing.
-record EpcisMeaning(List<RecordScans> scans, List<Pack> packings, List<Unpack> unpackings) {
-    private static final ScannerId SCANNER = new ScannerId("epcis");
+/// What a partner's event means for packages that we track: packings, then unpackings, then scans, each of which can
+/// be done again without harm; or nothing.
+record EpcisMeaning(List<Pack> packings, List<Unpack> unpackings, List<RecordScans> scans) {
+    /// Who scans what an event tells; no scanner of ours may have its name.
+    static final ScannerId SCANNER = new ScannerId("epcis");
+
     private static final EpcisMeaning NOTHING = new EpcisMeaning(List.of(), List.of(), List.of());
 
-    /// RFC 5870. Without an altitude, or in another reference system, it names no point for us.
-    private static final Pattern GEO = Pattern.compile("(?i:geo):(?<lat>[0-9.-]{1,30}),(?<lon>[0-9.-]{1,30}),"
-            + "(?<alt>[0-9.-]{1,30})(?:;(?i:crs=wgs84))?(?:;(?i:u)=(?<u>[0-9.]{1,30}))?");
-
-    static EpcisMeaning of(EpcisEvent event, EpcisEventCaptured captured, Instant receivedAt, Supplier<String> ids) {
+    /// @param place where its read point is, if we know it
+    /// @param ids for the events of packings and unpackings
+    static EpcisMeaning of(
+            EpcisEvent event,
+            EpcisEventCaptured captured,
+            Optional<EpcisPlace.Located> place,
+            Instant receivedAt,
+            Supplier<String> ids) {
         if (event.isErrorDeclaration()) {
             return NOTHING;
         }
+        var when = new When(Optional.of(event.eventTime()), receivedAt);
+        Function<Stream<String>, List<RecordScans>> seen =
+                epcs -> place.map(where -> scans(event, captured, where, epcs, receivedAt))
+                        .orElse(List.of());
         return switch (event.type() + " " + event.text("action").orElse("")) {
-            case "ObjectEvent OBSERVE" -> new EpcisMeaning(scans(event, captured, receivedAt), List.of(), List.of());
+            case "ObjectEvent ADD", "ObjectEvent OBSERVE" ->
+                new EpcisMeaning(List.of(), List.of(), seen.apply(event.texts("epcList").stream()));
+            case "AggregationEvent OBSERVE" -> new EpcisMeaning(List.of(), List.of(), seen.apply(parent(event)));
             case "AggregationEvent ADD" ->
-                new EpcisMeaning(List.of(), chunks(event, receivedAt, ids, Pack::new), List.of());
+                new EpcisMeaning(
+                        inContainer(event, ids, (container, items) -> new Pack(container, items, when)),
+                        List.of(),
+                        seen.apply(parent(event)));
             case "AggregationEvent DELETE" ->
-                new EpcisMeaning(List.of(), List.of(), chunks(event, receivedAt, ids, Unpack::new));
+                new EpcisMeaning(
+                        List.of(),
+                        inContainer(event, ids, (container, items) -> new Unpack(container, items, when)),
+                        seen.apply(event.texts("childEPCs").stream()));
             default -> NOTHING;
         };
     }
 
-    private static List<RecordScans> scans(EpcisEvent event, EpcisEventCaptured captured, Instant receivedAt) {
-        var position = event.place("readPoint").flatMap(EpcisMeaning::position);
-        if (position.isEmpty()) {
-            return List.of();
-        }
+    private static Stream<String> parent(EpcisEvent event) {
+        return event.text("parentID").stream();
+    }
+
+    private static List<RecordScans> scans(
+            EpcisEvent event,
+            EpcisEventCaptured captured,
+            EpcisPlace.Located place,
+            Stream<String> epcs,
+            Instant receivedAt) {
         var session = new SessionId(captured.subject());
-        var epcs = event.texts("epcList");
         var scans = new ArrayList<RecordScans>();
-        for (var i = 0; i < epcs.size(); i++) {
-            var sequence = i;
-            packageId(epcs.get(i)).ifPresent(id -> {
-                var scan = new PackageScanned(
-                        id,
-                        new ScanId(SCANNER, session, sequence),
-                        position.get(),
-                        event.text("bizStep").flatMap(word(BusinessStep::new)),
-                        event.text("disposition").flatMap(word(Disposition::new)),
-                        captured.happenedAt());
-                scans.add(new RecordScans(id, receivedAt, List.of(scan)));
-            });
+        var sequence = 0;
+        for (var id : packageIds(epcs)) {
+            var scan = new PackageScanned(
+                    id,
+                    new ScanId(SCANNER, session, sequence++),
+                    place.position(),
+                    place.readPoint(),
+                    event.text("bizStep").flatMap(word(BusinessStep::new)),
+                    event.text("disposition").flatMap(word(Disposition::new)),
+                    Optional.empty(),
+                    captured.happenedAt());
+            scans.add(new RecordScans(id, receivedAt, List.of(scan)));
         }
         return scans;
     }
 
     @FunctionalInterface
-    private interface Packing<C> {
-        C of(PackageId container, List<Pack.Item> items, When when);
+    private interface Command<C> {
+        C of(PackageId container, List<Pack.Item> items);
     }
 
-    private static <C> List<C> chunks(EpcisEvent event, Instant receivedAt, Supplier<String> ids, Packing<C> command) {
+    private static <C> List<C> inContainer(EpcisEvent event, Supplier<String> ids, Command<C> command) {
         var container = event.text("parentID").flatMap(EpcisMeaning::packageId);
         if (container.isEmpty()) {
             return List.of();
         }
-        var when = new When(Optional.of(event.eventTime()), receivedAt);
-        var children = event.texts("childEPCs").stream()
-                .flatMap(epc -> packageId(epc).stream())
-                .distinct()
+        var children = packageIds(event.texts("childEPCs").stream()).stream()
                 .map(id -> new Pack.Item(id, ids.get()))
                 .toList();
         var commands = new ArrayList<C>();
         for (var from = 0; from < children.size(); from += Pack.MOST_ITEMS) {
-            var items = children.subList(from, Math.min(from + Pack.MOST_ITEMS, children.size()));
-            commands.add(command.of(container.get(), items, when));
+            commands.add(command.of(
+                    container.get(), children.subList(from, Math.min(from + Pack.MOST_ITEMS, children.size()))));
         }
         return commands;
     }
 
-    private static Optional<PackageId> packageId(String uri) {
-        return word(PackageId::parse).apply(uri);
+    /// In the same order however an event lists them, so that each has the same name when it is told again.
+    private static List<PackageId> packageIds(Stream<String> epcs) {
+        return epcs.flatMap(epc -> packageId(epc).stream())
+                .distinct()
+                .sorted(Comparator.comparing(PackageId::canonical))
+                .toList();
     }
 
-    static Optional<Position> position(String uri) {
-        var geo = GEO.matcher(uri);
-        if (!geo.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Position(
-                    Double.parseDouble(geo.group("lat")),
-                    Double.parseDouble(geo.group("lon")),
-                    Double.parseDouble(geo.group("alt")),
-                    Optional.ofNullable(geo.group("u")).map(Double::valueOf)));
-        } catch (IllegalArgumentException noPlaceOnEarth) {
-            return Optional.empty();
-        }
+    private static Optional<PackageId> packageId(String uri) {
+        return word(PackageId::parse).apply(uri);
     }
 
     /// Empty for what is none of ours.

@@ -19,13 +19,15 @@ import java.util.regex.Pattern;
 /// @param job the same for the same document from the same sender
 record EpcisRequest(EpcisDocument document, boolean proceed, EventId job) {
     /// With its escapes and the gateway's envelope it is less than the 6 MB that Lambda takes.
-    private static final int MOST_BYTES = 4_000_000;
+    static final int MOST_BYTES = 4_000_000;
 
-    private static final Pattern TYPE =
-            Pattern.compile("application/(?:ld\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TYPE = Pattern.compile(
+            "application/(?:ld\\+)?json(?:\\s*;\\s*(?:charset=\"?utf-8\"?|profile=\"?[^\";\\s]{1,200}\"?))*\\s*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("2(?:\\.[0-9]+){0,2}");
 
     static EpcisRequest of(APIGatewayV2HTTPEvent request, String actor) {
+        Query.refuseAny(request);
         var headers = request.getHeaders();
         requireVersion(Header.of(headers, "gs1-epcis-version"), "GS1-EPCIS-Version");
         requireVersion(Header.of(headers, "gs1-cbv-version"), "GS1-CBV-Version");
@@ -35,7 +37,7 @@ record EpcisRequest(EpcisDocument document, boolean proceed, EventId job) {
                     "GS1-EPCIS-Capture-Error-Behaviour",
                     "GS1-EPCIS-Capture-Error-Behaviour must be rollback or proceed");
         }
-        var text = RequestBody.text(request, TYPE, "application/json or application/ld+json", MOST_BYTES);
+        var text = RequestBody.text(request, TYPE, "application/json or application/ld+json in UTF-8", MOST_BYTES);
         try {
             var document = EpcisDocument.read(text);
             if (document.elements().size() > EpcisCaptureFinished.MOST_EVENTS) {
@@ -48,6 +50,15 @@ record EpcisRequest(EpcisDocument document, boolean proceed, EventId job) {
             return new EpcisRequest(document, behaviour.equals("proceed"), job(actor, behaviour, text));
         } catch (Malformed e) {
             throw invalid(e.path(), "the document: " + e.getMessage());
+        }
+    }
+
+    /// @param pathId decoded, as an HTTP API hands it over
+    static EventId job(String pathId) {
+        try {
+            return new EventId(pathId);
+        } catch (IllegalArgumentException e) {
+            throw invalid("job", "job: " + e.getMessage());
         }
     }
 

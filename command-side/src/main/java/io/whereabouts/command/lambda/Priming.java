@@ -42,7 +42,7 @@ final class Priming {
                 EventStore.engine(client, "priming", Clock.systemUTC(), new EventIds(), Runnable::run));
         try {
             var commands = new Commands(configuration.getComponent(CommandGateway.class), executor);
-            var caller = new Caller("priming", "priming");
+            var caller = new Caller("priming", "priming", Optional.empty());
             var answers = new Answers("priming");
             var patience = Duration.ofSeconds(5);
             var register = PackageRequests.register(RequestBody.of(json("{\"package\": \"%s\"}")), stamp);

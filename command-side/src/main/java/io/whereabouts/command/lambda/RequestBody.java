@@ -125,7 +125,7 @@ final class RequestBody {
                 e.getOriginalMessage()
                         .lines()
                         .findFirst()
-                        .map(line -> line.replaceAll("\\s*\\((?:start marker|for )[^\\n]*|`[^`]*`", ""))
+                        .map(line -> line.replaceAll("\\s*\\((?:start marker|for )[^\\n]*|: enable `.*", ""))
                         .orElse("unreadable");
         };
     }

@@ -26,6 +26,12 @@ final class ScannerRequests {
 
     static RegisterScanner register(String pathId, JsonNode body, Stamp stamp) {
         var scanner = scanner(pathId);
+        if (scanner.equals(EpcisMeaning.SCANNER)) {
+            throw Refusal.ofField(
+                    "scanner",
+                    "%s is who scans what a captured event tells; give the scanner a name of its own"
+                            .formatted(scanner));
+        }
         // A history is found by what it is about: one name, one thing.
         if (names(pathId, id -> PackageId.parse(id).canonical())
                 || names(pathId, id -> Sgln.parse(id).canonical())) {

@@ -26,6 +26,8 @@ class LimitsTest {
                         "at most %,d bytes and %d levels deep",
                         RequestBody.MOST_BYTES,
                         RequestBody.DEEPEST));
+        assertThat(DOCUMENT.operation("POST /epcis/capture").mostBytes()).isEqualTo(EpcisRequest.MOST_BYTES);
+        assertThat(DOCUMENT.operation("POST /scans").mostBytes()).isEqualTo(RequestBody.MOST_BYTES);
         assertThat(DOCUMENT.schema("Time").path("maxLength").asInt()).isEqualTo(Moment.LONGEST);
     }
 

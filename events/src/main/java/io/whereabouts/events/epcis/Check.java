@@ -115,7 +115,7 @@ interface Check {
     static Check oneOrMore(Check element) {
         return (value, path) -> {
             if (value instanceof Json.Arr) {
-                list(0, element).of(value, path);
+                list(1, element).of(value, path);
             } else {
                 element.of(value, path);
             }

@@ -58,7 +58,7 @@ public record EpcisDocument(List<Element> elements) {
     public static EpcisDocument read(String text) {
         var json = Json.read(text);
         if (!(json instanceof Json.Obj document)) {
-            throw Check.wrong(json, "the body", "an object");
+            throw Check.wrong(json, "", "an object");
         }
         var query = document.text("type").equals(Optional.of("EPCISQueryDocument"));
         (query ? QUERY_DOCUMENT : DOCUMENT).of(document, "");

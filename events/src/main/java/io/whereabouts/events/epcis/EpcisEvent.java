@@ -22,7 +22,7 @@ public record EpcisEvent(Json.Obj json) {
     /// @param context what the document's context adds to GS1's
     static EpcisEvent of(Json value, String path, List<Json> context) {
         if (!(value instanceof Json.Obj object)) {
-            throw Check.wrong(value, path.isEmpty() ? "the event" : path, "an object");
+            throw Check.wrong(value, path, "an object");
         }
         var normal = Normal.of(object, path);
         EventShapes.check(normal, path);

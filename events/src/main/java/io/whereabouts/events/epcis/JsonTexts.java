@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -40,13 +41,21 @@ final class JsonTexts {
             throw new Malformed(
                     "",
                     "is not JSON as we take it: %s (line %d, column %d)"
-                            .formatted(
-                                    e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
-                                    at == null ? 1 : at.getLineNr(),
-                                    at == null ? 1 : at.getColumnNr()));
+                            .formatted(reason(e), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // there is nothing to read from but the text
         }
+    }
+
+    /// The parser's words where they are about the text; its others name its own settings.
+    private static String reason(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException
+                ? "nested deeper than %d levels, or a number or a name is too long".formatted(DEEPEST)
+                : e.getOriginalMessage()
+                        .lines()
+                        .findFirst()
+                        .map(line -> line.replaceAll("\\s*\\((?:start marker|for )[^\\n]*|: enable `.*", ""))
+                        .orElse("unreadable");
     }
 
     private static Json value(JsonParser parser, JsonToken token, String path) throws IOException {

@@ -154,6 +154,7 @@ final class Samples {
                                 2,
                                 1,
                                 List.of(new Text("epcisBody.eventList[1].action is missing")),
+                                List.of(new Text("epcisBody.eventList[0]: it is in another container")),
                                 TEN)));
     }
 

@@ -1,8 +1,8 @@
 package io.whereabouts.query.auditlog;
 
+import io.whereabouts.events.PackageId;
 import io.whereabouts.events.epcis.PackageLife.Told;
 import io.whereabouts.events.json.EventJson;
-import io.whereabouts.events.PackageId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -22,8 +22,8 @@ interface Condition {
         @Override
         public boolean holds(Found found) {
             return field.of(found.event())
-                    .anyMatch(value -> exact.contains(value)
-                            || patterns.stream().anyMatch(pattern -> pattern.test(value)));
+                    .anyMatch(value ->
+                            exact.contains(value) || patterns.stream().anyMatch(pattern -> pattern.test(value)));
         }
 
         /// Whether each event that fits stands under one of the exact values of an index.

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /// The parameters of SimpleEventQuery that say what an event must fit (EPCIS 2.0 §8.2.7.1), each with its meaning.
 final class Conditions {
-    private static final Set<String> TYPES = Set.of(
-            "ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent");
+    private static final Set<String> TYPES =
+            Set.of("ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent");
     private static final Set<String> ACTIONS = Set.of("OBSERVE", "ADD", "DELETE");
     private static final List<String> QUANTITY_LISTS =
             List.of("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList");
@@ -51,12 +51,16 @@ final class Conditions {
             entry("MATCH_inputEPCClass", value -> match(Field.INPUT_CLASS, value, EpcPattern::matchesKind)),
             entry("MATCH_outputEPCClass", value -> match(Field.OUTPUT_CLASS, value, EpcPattern::matchesKind)),
             entry("MATCH_anyEPCClass", value -> match(Field.ANY_CLASS, value, EpcPattern::matchesKind)),
-            entry("EQ_errorReason", value -> wanted(Field.ERROR_REASON, value.values().stream()
-                    .map(Vocabulary::bare)
-                    .toList())),
-            entry("EQ_correctiveEventID", value -> wanted(Field.CORRECTIVE, value.values().stream()
-                    .map(value::uri)
-                    .toList())),
+            entry(
+                    "EQ_errorReason",
+                    value -> wanted(
+                            Field.ERROR_REASON,
+                            value.values().stream().map(Vocabulary::bare).toList())),
+            entry(
+                    "EQ_correctiveEventID",
+                    value -> wanted(
+                            Field.CORRECTIVE,
+                            value.values().stream().map(value::uri).toList())),
             entry("EXISTS_errorDeclaration", value -> exists(value, "errorDeclaration")),
             entry("EXISTS_sensorElementList", value -> exists(value, "sensorElementList")),
             entry("GE_eventTime", value -> since(value, Order.EVENT_TIME::timeOf)),

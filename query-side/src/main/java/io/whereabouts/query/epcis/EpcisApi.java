@@ -108,8 +108,8 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
             query.most().ifPresent(most -> requireAtMost(query, most));
         }
         var left = token.map(Token::left).orElse(query.limit());
-        var page = search.page(
-                query, token.map(Token::after), Math.min(query.perPage(), left.orElse(Integer.MAX_VALUE)));
+        var page =
+                search.page(query, token.map(Token::after), Math.min(query.perPage(), left.orElse(Integer.MAX_VALUE)));
         var rest = left.map(events -> events - page.found().size());
         return answer(mediaType, page)
                 .with(page.next()

@@ -54,7 +54,9 @@ final class EpcisTable {
     private static Map<String, AttributeValue> entry(String partition, Order order, Found found) {
         return Map.of(
                 PARTITION, AttributeValue.fromS(partition),
-                SORT, AttributeValue.fromS(order.prefix() + Mark.of(order, found).text()));
+                SORT,
+                        AttributeValue.fromS(
+                                order.prefix() + Mark.of(order, found).text()));
     }
 
     private static Map<String, AttributeValue> key(String event) {
@@ -90,7 +92,8 @@ final class EpcisTable {
                 .scanIndexForward(span.ascending())
                 .limit(limit + 1)); // the one after which it starts comes, too
         var marks = answer.items().stream()
-                .map(item -> new Mark(text(item, SORT).substring(span.order().prefix().length())))
+                .map(item -> new Mark(
+                        text(item, SORT).substring(span.order().prefix().length())))
                 .filter(mark -> !mark.equals(after.orElse(null)))
                 .toList();
         return new Entries(marks, !answer.hasLastEvaluatedKey());
@@ -114,7 +117,8 @@ final class EpcisTable {
         var answer = dynamoDb.getItem(get -> get.tableName(name).key(key(event)));
         return answer.hasItem()
                 ? Optional.of(new Found(
-                        EpcisEvent.read(text(answer.item(), DOCUMENT)), Instant.parse(text(answer.item(), RECORDED_AT))))
+                        EpcisEvent.read(text(answer.item(), DOCUMENT)),
+                        Instant.parse(text(answer.item(), RECORDED_AT))))
                 : Optional.empty();
     }
 

@@ -39,7 +39,9 @@ record Field(String index, UnaryOperator<String> form, Function<EpcisEvent, Stre
             field("transaction", Gs1Uri::canonical, inner("bizTransactionList", "bizTransaction"));
 
     static final Field ERROR_REASON = field(
-            "", Vocabulary::bare, event -> object(event.json(), "errorDeclaration").flatMap(error -> error.text("reason").stream()));
+            "",
+            Vocabulary::bare,
+            event -> object(event.json(), "errorDeclaration").flatMap(error -> error.text("reason").stream()));
     static final Field CORRECTIVE = field(
             "",
             UnaryOperator.identity(),
@@ -51,25 +53,30 @@ record Field(String index, UnaryOperator<String> form, Function<EpcisEvent, Stre
 
     /// @param list such as `sourceList`, whose elements have a type and a party or document
     static Field typed(String index, String list, String name, String type) {
-        return field(index, Gs1Uri::canonical, event -> elements(event.json(), list)
-                .filter(element -> element.text("type").filter(type::equals).isPresent())
-                .flatMap(element -> element.text(name).stream()));
+        return field(
+                index,
+                Gs1Uri::canonical,
+                event -> elements(event.json(), list)
+                        .filter(element ->
+                                element.text("type").filter(type::equals).isPresent())
+                        .flatMap(element -> element.text(name).stream()));
     }
 
     /// @param name `set` or `unset`
     static Field persistent(String name) {
-        return field("", Vocabulary::bare, event -> object(event.json(), "persistentDisposition")
-                .flatMap(disposition -> strings(disposition, name)));
+        return field(
+                "",
+                Vocabulary::bare,
+                event -> object(event.json(), "persistentDisposition")
+                        .flatMap(disposition -> strings(disposition, name)));
     }
 
-    private static Field field(
-            String index, UnaryOperator<String> form, Function<EpcisEvent, Stream<String>> values) {
+    private static Field field(String index, UnaryOperator<String> form, Function<EpcisEvent, Stream<String>> values) {
         return new Field(index, form, values);
     }
 
     private static Field either(Field one, Function<EpcisEvent, Stream<String>> other) {
-        return field(
-                one.index, one.form, event -> Stream.concat(one.values.apply(event), other.apply(event)));
+        return field(one.index, one.form, event -> Stream.concat(one.values.apply(event), other.apply(event)));
     }
 
     Stream<String> of(EpcisEvent event) {
@@ -101,8 +108,6 @@ record Field(String index, UnaryOperator<String> form, Function<EpcisEvent, Stre
     }
 
     private static Stream<String> strings(Json.Obj parent, String list) {
-        return parent.list(list).stream()
-                .filter(Json.Str.class::isInstance)
-                .map(value -> ((Json.Str) value).value());
+        return parent.list(list).stream().filter(Json.Str.class::isInstance).map(value -> ((Json.Str) value).value());
     }
 }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param text `2026-11-01T09:00:00.000000000Z#<hash of the eventID>#event`, or `#error` for an error declaration
 record Mark(String text) implements Comparable<Mark> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern FORM = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{9}Z#[0-9a-f]{64}#(?:event|error)");
 

@@ -37,7 +37,8 @@ final class Negotiation {
         version(request, "GS1-EPCIS-Min").ifPresent(least -> require(least <= OURS, "GS1-EPCIS-Min"));
         version(request, "GS1-EPCIS-Max").ifPresent(most -> require(most >= OURS, "GS1-EPCIS-Max"));
         header(request, "GS1-EPC-Format")
-                .filter(format -> !List.of("No_Preference", "Always_GS1_Digital_Link").contains(format))
+                .filter(format ->
+                        !List.of("No_Preference", "Always_GS1_Digital_Link").contains(format))
                 .ifPresent(format -> {
                     throw refused(
                             "GS1-EPC-Format",
@@ -66,7 +67,8 @@ final class Negotiation {
             if (!form.matches()) {
                 throw refused(name, "must be a version such as 2.0.0");
             }
-            var minor = Optional.ofNullable(form.group(2)).map(Integer::parseInt).orElse(0);
+            var minor =
+                    Optional.ofNullable(form.group(2)).map(Integer::parseInt).orElse(0);
             return Integer.parseInt(form.group(1)) * 1_000 + minor;
         });
     }

@@ -42,7 +42,8 @@ final class OwnEvents {
     }
 
     private boolean isTold(EpcisEvent own, String child) {
-        var partitions = Partitions.holding("epc", Field.EPC.form().apply(child)).toList();
+        var partitions =
+                Partitions.holding("epc", Field.EPC.form().apply(child)).toList();
         var entries = table.entries(partitions, Span.at(own.eventTime()), Optional.empty(), MOST_AT_ONCE);
         var names = entries.stream()
                 .flatMap(each -> each.marks().stream())

@@ -42,8 +42,7 @@ record Query(
         if (!ids.isEmpty()) {
             return List.of();
         }
-        return wanted()
-                .filter(Wanted::isIndexed)
+        return wanted().filter(Wanted::isIndexed)
                 .map(wanted -> wanted.exact().stream()
                         .flatMap(value -> Partitions.holding(wanted.field().index(), value))
                         .toList())
@@ -54,8 +53,7 @@ record Query(
 
     /// The packages whose own events are asked for, too: those that are named.
     Set<PackageId> packages() {
-        return wanted()
-                .filter(wanted -> Set.of(Field.EPC, Field.ANY_EPC).contains(wanted.field()))
+        return wanted().filter(wanted -> Set.of(Field.EPC, Field.ANY_EPC).contains(wanted.field()))
                 .flatMap(wanted -> wanted.exact().stream())
                 .flatMap(Query::packageId)
                 .collect(Collectors.toUnmodifiableSet());

@@ -128,7 +128,9 @@ final class Search {
         }
 
         private Optional<Found> ours(Mark mark) {
-            return Optional.ofNullable(ours.get(mark)).filter(query::fits).filter(event -> !own.isPartners(event.event()));
+            return Optional.ofNullable(ours.get(mark))
+                    .filter(query::fits)
+                    .filter(event -> !own.isPartners(event.event()));
         }
     }
 }

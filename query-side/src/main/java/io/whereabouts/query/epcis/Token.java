@@ -37,7 +37,10 @@ record Token(Mark after, Optional<Integer> left) {
 
     String text(Parameters parameters) {
         var parts = String.join(
-                SEPARATOR, fingerprint(parameters), after.text(), left.map(String::valueOf).orElse(""));
+                SEPARATOR,
+                fingerprint(parameters),
+                after.text(),
+                left.map(String::valueOf).orElse(""));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(UTF_8));
     }
 
@@ -47,7 +50,8 @@ record Token(Mark after, Optional<Integer> left) {
         asked.remove(Parameters.TOKEN);
         asked.remove("perPage");
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(UTF_8));
             return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, FINGERPRINT_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java platform has SHA-256", e);

@@ -53,7 +53,8 @@ record Value(String name, String text) {
 
     String uri(String value) {
         if (!URI.matcher(value).matches()) {
-            throw refused("must be a URI, such as an EPC URN or a Digital Link, not '%s'".formatted(Request.shown(value)));
+            throw refused(
+                    "must be a URI, such as an EPC URN or a Digital Link, not '%s'".formatted(Request.shown(value)));
         }
         return value;
     }
@@ -71,7 +72,10 @@ record Value(String name, String text) {
     ///
     /// @param check throws an IllegalArgumentException if a bare word is none
     List<String> words(Consumer<String> check) {
-        return values().stream().map(Vocabulary::bare).map(word -> word(word, check)).toList();
+        return values().stream()
+                .map(Vocabulary::bare)
+                .map(word -> word(word, check))
+                .toList();
     }
 
     private String word(String word, Consumer<String> check) {
@@ -88,7 +92,8 @@ record Value(String name, String text) {
     List<String> amongst(Set<String> known) {
         for (var value : values()) {
             if (!known.contains(value)) {
-                throw refused("must be of %s, not '%s'".formatted(String.join(", ", known.stream().sorted().toList()), Request.shown(value)));
+                throw refused("must be of %s, not '%s'"
+                        .formatted(String.join(", ", known.stream().sorted().toList()), Request.shown(value)));
             }
         }
         return values();
@@ -97,7 +102,6 @@ record Value(String name, String text) {
     void only(Set<String> known) {
         if (amongst(known).size() > 1) {
             throw refused("has one value");
-
         }
     }
 
@@ -110,7 +114,8 @@ record Value(String name, String text) {
         } catch (DateTimeException e) {
             // the same answer as for a time that no event has
         }
-        throw refused("must be a time with its offset such as 2026-11-01T09:00:00Z, a + written as %%2B, not '%s'".formatted(Request.shown(text)));
+        throw refused("must be a time with its offset such as 2026-11-01T09:00:00Z, a + written as %%2B, not '%s'"
+                .formatted(Request.shown(text)));
     }
 
     int count(int most) {

@@ -52,8 +52,7 @@ class EpcisApiTest {
         assertThat(Repository.eventsOf(one)).hasSize(2).isEqualTo(both);
         assertThat(repository.events(Map.of("EQ_eventID", ID, "EXISTS_errorDeclaration", "true")))
                 .hasSize(1);
-        assertThat(repository.events(Map.of(
-                        "LT_errorDeclarationTime", "2026-11-01T08:30:00Z", "EQ_eventID", ID)))
+        assertThat(repository.events(Map.of("LT_errorDeclarationTime", "2026-11-01T08:30:00Z", "EQ_eventID", ID)))
                 .isEmpty();
     }
 
@@ -188,7 +187,8 @@ class EpcisApiTest {
     void more_events_than_maxEventCount_says_are_too_many() {
         tell(5);
 
-        assertThat(repository.events(Map.of("maxEventCount", "5", "perPage", "2"))).hasSize(5);
+        assertThat(repository.events(Map.of("maxEventCount", "5", "perPage", "2")))
+                .hasSize(5);
         var tooMany = repository.ask(Map.of("maxEventCount", "4"));
         assertThat(tooMany.getStatusCode()).isEqualTo(413);
         assertThat(Http.body(tooMany).path("type").asText()).isEqualTo("epcisException:QueryTooLargeException");
@@ -220,7 +220,8 @@ class EpcisApiTest {
         "*/*, application/ld+json"
     })
     void the_media_type_is_one_that_is_accepted(String accept, String type) {
-        var headers = Map.of("accept", accept, "gs1-epcis-version", "2.0.0", "gs1-epcis-min", "1.2.0", "gs1-epcis-max", "2.1");
+        var headers = Map.of(
+                "accept", accept, "gs1-epcis-version", "2.0.0", "gs1-epcis-min", "1.2.0", "gs1-epcis-max", "2.1");
 
         var answer = repository.ask("GET /epcis/events", Map.of(), Map.of(), headers);
 
@@ -229,8 +230,8 @@ class EpcisApiTest {
 
     private void tell(int events) {
         repository.told(IntStream.range(0, events)
-                .mapToObj(i -> Partner.recorded(
-                        SEEN.replace(ID, ID + i).replace("08:00:00", "08:00:0" + i), Partner.NINE))
+                .mapToObj(i ->
+                        Partner.recorded(SEEN.replace(ID, ID + i).replace("08:00:00", "08:00:0" + i), Partner.NINE))
                 .toList());
     }
 }

@@ -85,8 +85,8 @@ final class Partner {
     private List<String> ofType() {
         var action = text("action", one(List.of("OBSERVE", "ADD", "DELETE")));
         var parent = text("parentID", one(EPCS));
-        var transactions = "\"bizTransactionList\": [{\"type\": \"po\", \"bizTransaction\": \"%s\"}]"
-                .formatted(one(DOCUMENTS));
+        var transactions =
+                "\"bizTransactionList\": [{\"type\": \"po\", \"bizTransaction\": \"%s\"}]".formatted(one(DOCUMENTS));
         return switch (random.nextInt(5)) {
             case 0 ->
                 List.of(

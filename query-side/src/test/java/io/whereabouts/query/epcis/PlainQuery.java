@@ -29,11 +29,31 @@ final class PlainQuery {
 
     private void add(Partner partner) {
         var name = partner.one(List.of(
-                "eventType", "EQ_action", "EQ_bizStep", "EQ_disposition", "EQ_readPoint", "EQ_bizLocation",
-                "WD_readPoint", "MATCH_epc", "MATCH_parentID", "MATCH_inputEPC", "MATCH_outputEPC", "MATCH_anyEPC",
-                "MATCH_epcClass", "MATCH_anyEPCClass", "EQ_quantity", "GE_quantity_KGM", "EQ_bizTransaction_po",
-                "EQ_source_owning_party", "EQ_transformationID", "EXISTS_errorDeclaration", "GE_eventTime",
-                "LT_eventTime", "GE_recordTime", "LT_recordTime", "EQ_persistentDisposition_set"));
+                "eventType",
+                "EQ_action",
+                "EQ_bizStep",
+                "EQ_disposition",
+                "EQ_readPoint",
+                "EQ_bizLocation",
+                "WD_readPoint",
+                "MATCH_epc",
+                "MATCH_parentID",
+                "MATCH_inputEPC",
+                "MATCH_outputEPC",
+                "MATCH_anyEPC",
+                "MATCH_epcClass",
+                "MATCH_anyEPCClass",
+                "EQ_quantity",
+                "GE_quantity_KGM",
+                "EQ_bizTransaction_po",
+                "EQ_source_owning_party",
+                "EQ_transformationID",
+                "EXISTS_errorDeclaration",
+                "GE_eventTime",
+                "LT_eventTime",
+                "GE_recordTime",
+                "LT_recordTime",
+                "EQ_persistentDisposition_set"));
         parameters.put(name, value(name, partner));
     }
 
@@ -81,11 +101,11 @@ final class PlainQuery {
             case "MATCH_anyEPC" ->
                 some(value, texts(event, "epcList", "childEPCs", "parentID", "inputEPCList", "outputEPCList"));
             case "MATCH_epcClass" -> some(value, inner(event, "epcClass", "quantityList", "childQuantityList"));
-            case "MATCH_anyEPCClass" ->
-                some(value, inner(event, "epcClass", "childQuantityList", "inputQuantityList"));
+            case "MATCH_anyEPCClass" -> some(value, inner(event, "epcClass", "childQuantityList", "inputQuantityList"));
             case "EQ_quantity" -> quantities(event, false).stream().anyMatch(new HashSet<>(numbers(value))::contains);
             case "GE_quantity_KGM" ->
-                quantities(event, true).stream().anyMatch(there -> there.compareTo(numbers(value).getFirst()) >= 0);
+                quantities(event, true).stream()
+                        .anyMatch(there -> there.compareTo(numbers(value).getFirst()) >= 0);
             case "EQ_bizTransaction_po" -> some(value, inner(event, "bizTransaction", "bizTransactionList"));
             case "EQ_source_owning_party" -> some(value, inner(event, "source", "sourceList"));
             case "EQ_transformationID" -> some(value, texts(event, "transformationID"));
@@ -99,7 +119,8 @@ final class PlainQuery {
     }
 
     private static boolean some(String values, List<String> there) {
-        var asked = List.of(values.split("\\|", -1)).stream().map(PlainQuery::same).toList();
+        var asked =
+                List.of(values.split("\\|", -1)).stream().map(PlainQuery::same).toList();
         return there.stream().map(PlainQuery::same).anyMatch(asked::contains);
     }
 

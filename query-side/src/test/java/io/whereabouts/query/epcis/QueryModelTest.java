@@ -76,7 +76,8 @@ class QueryModelTest {
                 repository.told(Stream.generate(partner::next).limit(3).toList());
             }
             assertThat(new HashSet<>(found)).hasSameSizeAs(found);
-            assertThat(found).containsAll(before.stream().map(QueryModelTest::nameOf).toList());
+            assertThat(found)
+                    .containsAll(before.stream().map(QueryModelTest::nameOf).toList());
         }
     }
 

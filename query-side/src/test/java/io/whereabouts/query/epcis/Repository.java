@@ -90,7 +90,9 @@ final class Repository {
         var next = Optional.of(query);
         while (next.isPresent()) {
             var answer = ask(next.get());
-            assertThat(answer.getStatusCode()).as("%s: %s", query, answer.getBody()).isEqualTo(200);
+            assertThat(answer.getStatusCode())
+                    .as("%s: %s", query, answer.getBody())
+                    .isEqualTo(200);
             events.addAll(eventsOf(answer));
             next = nextOf(answer);
         }
