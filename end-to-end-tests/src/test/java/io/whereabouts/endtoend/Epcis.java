@@ -1,5 +1,6 @@
 package io.whereabouts.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,22 @@ final class Epcis {
 
     private Epcis() {}
 
-    static Map<String, Object> document(Map<String, Object> event) {
+    static Map<String, Object> document(Object... events) {
         return Map.of(
-                "@context", "https://ref.gs1.org/standards/epcis/epcis-context.jsonld",
+                "@context",
+                        List.of(
+                                "https://ref.gs1.org/standards/epcis/epcis-context.jsonld",
+                                Map.of(
+                                        "example", "https://ns.example.com/",
+                                        "whereabouts", "https://whereabouts.io/epcis/")),
                 "type", "EPCISDocument",
                 "schemaVersion", "2.0",
                 "creationDate", Instant.now().toString(),
-                "epcisBody", Map.of("eventList", List.of(event)));
+                "epcisBody", Map.of("eventList", List.of(events)));
+    }
+
+    static List<JsonNode> events(Api.Answer answer) {
+        return Api.items(answer.json().at("/epcisBody/queryResults/resultsBody/eventList"));
     }
 
     /// @param sscc as an element string

@@ -88,14 +88,14 @@ final class MalformedHeads {
     }
 
     /// In place of a parameter of the path.
-    private Optional<Malformed> segment(Malformed good) {
-        var parameters = of(good, "path");
+    private Optional<Malformed> segment(Malformed request) {
+        var parameters = of(request, "path");
         if (parameters.isEmpty()) {
             return Optional.empty();
         }
         var name = one(parameters).path("name").asText();
-        var template = good.operation().path().split("/", -1);
-        var path = good.target().replaceFirst("\\?.*", "").split("/", -1);
+        var template = request.operation().path().split("/", -1);
+        var path = request.target().replaceFirst("\\?.*", "").split("/", -1);
         var wrong = one(SEGMENTS);
         for (var i = 0; i < template.length; i++) {
             if (template[i].equals("{%s}".formatted(name))) {
@@ -103,12 +103,12 @@ final class MalformedHeads {
             }
         }
         var shown = wrong.substring(0, Math.min(40, wrong.length()));
-        var attack = good.at("%s is %s".formatted(name, shown), String.join("/", path));
-        // A few are good names of scanners, which nobody has.
-        return Optional.of(
-                name.equals("scanner") && wrong.matches("[A-Za-z0-9._:-]{1,64}")
-                        ? attack.tolerated()
-                        : attack.blaming(name));
+        var attack = request.at("%s is %s".formatted(name, shown), String.join("/", path));
+        // A few are good names of scanners, or of events, which nobody has.
+        var good = name.equals("scanner")
+                ? wrong.matches("[A-Za-z0-9._:-]{1,64}")
+                : name.equals("event") && wrong.matches("(urn|https):.*");
+        return Optional.of(good ? attack.tolerated() : attack.blaming(name));
     }
 
     /// In the query: one that nobody knows, or one that is wrong.

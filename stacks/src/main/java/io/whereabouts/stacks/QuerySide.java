@@ -139,11 +139,7 @@ final class QuerySide {
                 Trigger.http(
                         api,
                         new Route("GET", "/epcis/events", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/epcis/events/{event}", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/epcis/epcs/{epc}/events", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/epcis/bizSteps/{bizStep}/events", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/epcis/readPoints/{readPoint}/events", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/epcis/eventTypes/{eventType}/events", PACKAGES_READ).upTo(20)),
+                        new Route("GET", "/epcis/events/{event}", PACKAGES_READ).upTo(20)),
                 deployment.stack(),
                 deployment.options());
     }

@@ -7,7 +7,7 @@ import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.PackingRetracted;
 import io.whereabouts.events.ScanRetracted;
-import io.whereabouts.events.ScannerId;
+import io.whereabouts.events.Tags;
 import io.whereabouts.events.Unpacked;
 import io.whereabouts.events.epcis.QueryDocument.Found;
 import java.time.Instant;
@@ -23,15 +23,18 @@ import java.util.Optional;
 /// anew, under the id of the decision that says so: EPCIS knows no way to take an error declaration back, and a second
 /// one under the same id would be another event with the same name.
 public final class PackageLife {
-    /// Whose scans are observations that partners captured: those come out as they were sent, not as scans.
-    public static final ScannerId PARTNERS = new ScannerId("epcis");
-
     /// An event of ours.
     ///
     /// @param eventId as everywhere, without `urn:uuid:`
-    public record Told(String eventId, Instant recordedAt, DomainEvent event) {
+    /// @param causationId what it followed from
+    public record Told(String eventId, Instant recordedAt, String causationId, DomainEvent event) {
         private String uri() {
             return "urn:uuid:" + eventId;
+        }
+
+        /// Whether it came of an event that a partner told: that comes out as it was told, and not a second time.
+        private boolean isPartners() {
+            return causationId.startsWith(Tags.EPCIS + "=");
         }
     }
 
@@ -65,11 +68,11 @@ public final class PackageLife {
 
     private Optional<Json.Obj> event(Told told) {
         return switch (told.event()) {
-            case PackageScanned scan when scan.scan().scanner().equals(PARTNERS) -> Optional.empty();
             case ScanRetracted wrong ->
                 corrected(told, wrong.retracted().eventId().value(), wrong.standing(), wrong);
             case PackingRetracted wrong -> corrected(told, wrong.retracted().value(), wrong.standing(), wrong);
-            case PackageEvent event -> Optional.of(OwnEvent.of(event, told.uri()));
+            case PackageEvent event ->
+                told.isPartners() ? Optional.empty() : Optional.of(OwnEvent.of(event, told.uri()));
             default -> Optional.empty();
         };
     }

@@ -50,7 +50,6 @@ class PackageLifeTest {
     private static final Instant NINE = Instant.parse("2026-11-01T09:00:00Z");
     private static final Position YARD = new Position(45.27, -0.00001, 211.5, Optional.of(4.0));
     private static final ScanId BY_HAND = new ScanId(new ScannerId("gate-1"), new SessionId("0"), 7);
-    private static final ScanId BY_A_PARTNER = new ScanId(PackageLife.PARTNERS, new SessionId("ab"), 0);
 
     @Test
     void a_life_of_every_kind_of_event_comes_out_and_can_be_captured_again() {
@@ -110,7 +109,12 @@ class PackageLifeTest {
 
     @Test
     void what_a_partner_told_does_not_come_out_a_second_time() {
-        assertThat(PackageLife.of(told(scan(BY_A_PARTNER, Optional.empty())))).isEmpty();
+        var scan = scan(new ScanId(new ScannerId("epcis"), new SessionId("ab"), 0), Optional.empty());
+        var packed = new Packed(BOX, CAGE, Optional.empty(), NINE, NINE);
+
+        assertThat(PackageLife.of(List.of(
+                        new Told(id(0), NINE, "epcis=ab", scan), new Told(id(1), NINE, "epcis=cd", packed))))
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +149,7 @@ class PackageLifeTest {
             var history = IntStream.range(0, 5)
                     .mapToObj(i -> random.next())
                     .filter(recorded -> recorded.event() instanceof PackageEvent)
-                    .map(recorded -> new Told(recorded.eventId(), recorded.recordedAt(), recorded.event()))
+                    .map(recorded -> new Told(recorded.eventId(), recorded.recordedAt(), "cause-1", recorded.event()))
                     .toList();
             var events = PackageLife.of(history);
             assertThat(Gs1ExamplesTest.wellformed(
@@ -247,7 +251,7 @@ class PackageLifeTest {
     private static List<Told> told(DomainEvent... events) {
         var told = new ArrayList<Told>();
         for (var event : events) {
-            told.add(new Told(id(told.size()), NINE, event));
+            told.add(new Told(id(told.size()), NINE, "cause-1", event));
         }
         return told;
     }

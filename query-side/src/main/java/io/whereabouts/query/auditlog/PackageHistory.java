@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class PackageHistory {
     private final History history;
 
-    private PackageHistory(History history) {
+    PackageHistory(History history) {
         this.history = history;
     }
 
@@ -32,6 +32,7 @@ public final class PackageHistory {
         return new Told(
                 entry.mark().eventId(),
                 entry.mark().recordedAt(),
+                document.path("causationId").asText(),
                 EventJson.event(
                         document.path("type").asText(),
                         document.path("version").asText(),

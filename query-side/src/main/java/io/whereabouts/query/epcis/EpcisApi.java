@@ -17,7 +17,6 @@ import io.whereabouts.query.http.Snapshot;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +29,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     /// How long the token of a next page is promised to be good. It is good for longer.
     private static final Duration PROMISED = Duration.ofDays(1);
-
-    /// What the path says instead of a parameter.
-    private record Resource(String inPath, String parameter) {}
-
-    private static final Map<String, Resource> RESOURCES = Map.of(
-            "GET /epcis/epcs/{epc}/events", new Resource("epc", "MATCH_anyEPC"),
-            "GET /epcis/bizSteps/{bizStep}/events", new Resource("bizStep", "EQ_bizStep"),
-            "GET /epcis/readPoints/{readPoint}/events", new Resource("readPoint", "EQ_readPoint"),
-            "GET /epcis/eventTypes/{eventType}/events", new Resource("eventType", "eventType"));
 
     private final Search search;
     private final Clock clock;
@@ -57,8 +47,8 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
                 Search.MOST_LOOKED_AT);
     }
 
-    EpcisApi(EpcisTable table, OwnEvents.Lives lives, Clock clock, int mostLookedAt) {
-        this.search = new Search(table, new OwnEvents(lives, table), mostLookedAt);
+    EpcisApi(EpcisTable table, OwnEvents own, Clock clock, int mostLookedAt) {
+        this.search = new Search(table, own, mostLookedAt);
         this.clock = clock;
     }
 
@@ -69,25 +59,14 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
 
     private Answer answer(Request request) {
         var mediaType = Negotiation.mediaType(request);
-        if (request.route().equals("GET /epcis/events/{event}")) {
-            return event(mediaType, request);
-        }
-        if (!request.route().equals("GET /epcis/events") && !RESOURCES.containsKey(request.route())) {
-            throw HttpAnswers.noSuchRoute(request);
-        }
-        return events(mediaType, asked(request));
-    }
-
-    private static Parameters asked(Request request) {
-        var asked = new HashMap<>(request.query());
-        requireOnce(request.rawQuery());
-        Optional.ofNullable(RESOURCES.get(request.route())).ifPresent(resource -> {
-            var value = request.path().getOrDefault(resource.inPath(), "");
-            if (asked.putIfAbsent(resource.parameter(), value) != null) {
-                throw Value.wrong(resource.parameter(), "is said by the path already");
+        return switch (request.route()) {
+            case "GET /epcis/events" -> {
+                requireOnce(request.rawQuery());
+                yield events(mediaType, new Parameters(request.query()));
             }
-        });
-        return new Parameters(asked);
+            case "GET /epcis/events/{event}" -> event(mediaType, request);
+            default -> throw HttpAnswers.noSuchRoute(request);
+        };
     }
 
     /// The gateway would join the values with a comma, which a URI may have in it.
@@ -132,6 +111,7 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
     private Answer event(String mediaType, Request request) {
         request.acceptsOnly();
         var id = request.path().getOrDefault("event", "");
+        new Value("event", id).values(1).forEach(new Value("event", id)::uri);
         var asked = new Parameters(Map.of("EQ_eventID", id));
         var page = search.page(asked.query(), Optional.empty(), 2);
         if (page.found().isEmpty()) {
@@ -146,7 +126,6 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
         return Answer.text(mediaType, document.text()).with(Negotiation.headers());
     }
 
-    /// The same resource for all: what a path says can be said by a parameter.
     private Map<String, String> linkTo(Parameters asked, Token token) {
         var parameters = new TreeMap<>(asked.sent());
         parameters.put(Parameters.TOKEN, token.text(asked));

@@ -114,23 +114,17 @@ final class Search {
                     .toList();
         }
 
-        /// What a partner told stands before what we made of it, and before our own event that he told us back.
+        /// An event of ours that a partner told us back is answered as he told it.
         private void look(Mark mark, Map<String, Found> told) {
             lookedAt++;
             Optional.ofNullable(told.get(mark.name()))
+                    .or(() -> Optional.ofNullable(ours.get(mark)))
                     .filter(event -> Mark.of(span.order(), event).equals(mark))
-                    .or(() -> told.containsKey(mark.name()) ? Optional.empty() : ours(mark))
                     .filter(query::fits)
                     .ifPresent(event -> {
                         bytes += event.event().text().getBytes(UTF_8).length;
                         found.add(event);
                     });
-        }
-
-        private Optional<Found> ours(Mark mark) {
-            return Optional.ofNullable(ours.get(mark))
-                    .filter(query::fits)
-                    .filter(event -> !own.isPartners(event.event()));
         }
     }
 }

@@ -12,10 +12,6 @@ record Span(Order order, boolean ascending, Optional<Instant> from, Optional<Ins
     /// Sorts after all that marks are made of.
     private static final String END = "~";
 
-    static Span at(Instant time) {
-        return new Span(Order.EVENT_TIME, true, Optional.of(time), Optional.of(time.plusNanos(1)));
-    }
-
     Comparator<Mark> direction() {
         return ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
     }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EpcisApiTest {
     private static final String ID = "urn:uuid:00000000-0000-4000-8000-000000000001";
@@ -65,20 +66,12 @@ class EpcisApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GET /epcis/epcs/{epc}/events, epc, urn:epc:id:sgtin:0614141.107346.2017, 1",
-        "GET /epcis/epcs/{epc}/events, epc, urn:epc:id:sgtin:0614141.107346.2018, 0",
-        "GET /epcis/bizSteps/{bizStep}/events, bizStep, receiving, 1",
-        "GET /epcis/bizSteps/{bizStep}/events, bizStep, shipping, 0",
-        "GET /epcis/readPoints/{readPoint}/events, readPoint, urn:x:gate, 0",
-        "GET /epcis/eventTypes/{eventType}/events, eventType, ObjectEvent, 1"
-    })
-    void a_path_says_what_a_parameter_can(String route, String name, String value, int events) {
-        repository.told(Partner.recorded(SEEN, Partner.NINE));
+    @ValueSource(strings = {"", "1", "urn:x:a|urn:x:b", "urn:x:\u00e9"})
+    void what_can_be_no_events_id_is_refused(String id) {
+        var answer = repository.ask("GET /epcis/events/{event}", Map.of("event", id), Map.of(), Map.of());
 
-        var answer = repository.ask(route, Map.of(name, value), Map.of("EQ_action", "OBSERVE"), Map.of());
-
-        assertThat(Repository.eventsOf(answer)).hasSize(events);
+        assertThat(answer.getStatusCode()).isEqualTo(400);
+        assertThat(Http.body(answer).path("field").asText()).isEqualTo("event");
     }
 
     @ParameterizedTest
