@@ -97,6 +97,7 @@ class PermissionsTest {
                 .extracting(policy -> policy.text("redriveAllowPolicy"))
                 .containsExactlyInAnyOrder(
                         "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/location-projector.arn}\"]}",
+                        "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/epcis-projector.arn}\"]}",
                         "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/audit-projector.arn}\"]}",
                         "{\"redrivePermission\":\"denyAll\"}");
     }

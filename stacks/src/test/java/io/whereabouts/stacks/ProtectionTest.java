@@ -19,7 +19,7 @@ class ProtectionTest {
     void what_holds_data_is_protected_and_kept_in_production_and_staging(Graph graph) {
         assertThat(graph.nodes())
                 .filteredOn(node -> STATEFUL.contains(node.shortType()))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(node -> assertThat(node.isProtected()).isTrue())
                 .allSatisfy(node -> assertThat(node.isRetained()).isTrue());
         assertThat(graph.all("Table"))
