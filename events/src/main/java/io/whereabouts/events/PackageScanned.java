@@ -25,6 +25,11 @@ public record PackageScanned(
         happenedAt = Moment.within("happenedAt", happenedAt);
     }
 
+    @Override
+    public String key() {
+        return scan.toString();
+    }
+
     /// By a scanner whose clock is right and that says where it is.
     public PackageScanned(
             PackageId packageId,

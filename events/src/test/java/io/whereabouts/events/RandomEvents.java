@@ -28,7 +28,7 @@ public final class RandomEvents {
     public RecordedEvent next() {
         var event = event();
         var recordedAt = instant();
-        var position = event instanceof Observation seen ? "o#" + seen.scan() : "d#000000000001";
+        var position = event instanceof Observation seen ? "o#" + seen.key() : "d#000000000001";
         return new RecordedEvent(
                 new UUID(random.nextLong(), random.nextLong()).toString(),
                 recordedAt,
@@ -43,7 +43,7 @@ public final class RandomEvents {
     }
 
     private DomainEvent event() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 ->
                 new PackageRegistered(
                         ids.next(),
@@ -89,6 +89,19 @@ public final class RandomEvents {
                         instant());
             case 13 -> new ScannerRegistered(new ScannerId("gate:7_"), text(), instant(), instant());
             case 14 -> new ScannerRevoked(new ScannerId("gate:7_"), instant(), instant());
+            case 15 ->
+                new PictureAdded(
+                        ids.next(),
+                        eventId(),
+                        new PictureId("01890000-0000-7%03x-8000-000000000000".formatted(random.nextInt(0x1000))),
+                        new UploadedPicture(
+                                one(List.of(PictureFormat.values())),
+                                1 + random.nextInt(UploadedPicture.LARGEST),
+                                Sha256.of(new byte[] {(byte) random.nextInt()})),
+                        1 + random.nextInt(PictureAdded.LONGEST_SIDE),
+                        1 + random.nextInt(PictureAdded.LONGEST_SIDE),
+                        text(),
+                        instant());
             default ->
                 new PackageScanned(
                         ids.next(),

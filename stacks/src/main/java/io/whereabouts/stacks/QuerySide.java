@@ -27,6 +27,7 @@ final class QuerySide {
             "PackageRegistered",
             "PackageScanned",
             "PackingRetracted",
+            "PictureAdded",
             "ReadPointDefined",
             "ScanRetracted",
             "ScannerRegistered",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What follows from the one declaration of a function, and what every queue has.
 class FunctionsTest {
-    private static final String ANSWERING = "commands location-reader audit-reader groups-to-scopes";
+    private static final String ANSWERING = "commands location-reader audit-reader picture-reader groups-to-scopes";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -21,6 +21,8 @@ class FunctionsTest {
         "location-reader, query-side, io.whereabouts.query.currentlocation.LocationApi",
         "audit-projector, query-side, io.whereabouts.query.auditlog.AuditProjector",
         "audit-reader, query-side, io.whereabouts.query.auditlog.AuditApi",
+        "picture-arrivals, pictures, io.whereabouts.pictures.Arrivals",
+        "picture-reader, query-side, io.whereabouts.query.pictures.PictureApi",
         "groups-to-scopes, identity, io.whereabouts.identity.GroupsToScopes",
     })
     void a_function_runs_its_handler_from_its_zip(String name, String zip, String handler) {
@@ -45,6 +47,7 @@ class FunctionsTest {
                         "variables",
                         Map.of(
                                 "EVENTS_TABLE", "prod-whereabouts-events",
+                                "PICTURES_BUCKET", "${BucketV2/pictures.bucket}",
                                 "SERVICE_NAME", "commands",
                                 "JAVA_TOOL_OPTIONS", options)));
         assertThat(graph.one("Function", "audit-projector").inputs().get("environment"))
@@ -98,7 +101,7 @@ class FunctionsTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void every_queue_is_encrypted_and_has_a_dead_letter_queue_that_rings(Graph graph) {
-        assertThat(graph.all("Queue")).hasSize(5).allSatisfy(queue -> {
+        assertThat(graph.all("Queue")).hasSize(7).allSatisfy(queue -> {
             assertThat(queue.inputs()).containsEntry("sqsManagedSseEnabled", true);
             var rings = graph.usersOf(queue, "MetricAlarm");
             if (queue.name().endsWith("-dead-letters")) {
@@ -120,7 +123,7 @@ class FunctionsTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void a_message_stays_hidden_for_six_time_outs_and_the_window(Graph graph) {
-        assertThat(graph.all("EventSourceMapping")).hasSize(2).allSatisfy(mapping -> {
+        assertThat(graph.all("EventSourceMapping")).hasSize(3).allSatisfy(mapping -> {
             var queue = graph.usedBy(mapping, "eventSourceArn", "Queue").getFirst();
             var alias = graph.usedBy(mapping, "functionName", "Alias").getFirst();
             var function = graph.usedBy(alias, "functionName", "Function").getFirst();

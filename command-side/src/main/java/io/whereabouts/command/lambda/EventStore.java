@@ -1,6 +1,8 @@
 package io.whereabouts.command.lambda;
 
+import io.whereabouts.events.Observation;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.Tags;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.ObservationKeys;
@@ -8,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.core.MessageTypeResolver;
@@ -53,14 +57,18 @@ final class EventStore {
     }
 
     static ObservationKeys observationKeys(MessageTypeResolver types) {
-        return ObservationKeys.ofType(
-                types.resolveOrThrow(PackageScanned.class).qualifiedName(), EventStore::naturalKey);
+        return ObservationKeys.ofTypes(
+                Stream.of(PackageScanned.class, PictureAdded.class)
+                        .map(type -> types.resolveOrThrow(type).qualifiedName())
+                        .collect(Collectors.toSet()),
+                EventStore::naturalKey);
     }
 
     private static String naturalKey(EventMessage event) {
-        if (event.payload() instanceof PackageScanned seen) {
-            return seen.scan().toString();
+        if (event.payload() instanceof Observation seen) {
+            return seen.key();
         }
-        throw new IllegalArgumentException("%s carries no scan but %s".formatted(event.type(), event.payloadType()));
+        throw new IllegalArgumentException(
+                "%s carries no observation but %s".formatted(event.type(), event.payloadType()));
     }
 }

@@ -79,7 +79,12 @@ final class ModelRun implements Schedule {
                         .build())
                 .getComponent(CommandGateway.class);
         var handler = new CommandApi(
-                new Commands(gateway, new AtOnce()), StoredScans.in(network, TABLE), CLOCK, ids, Optional.empty());
+                new Commands(gateway, new AtOnce()),
+                StoredScans.in(network, TABLE),
+                Api.UPLOADS,
+                CLOCK,
+                ids,
+                Optional.empty());
         var api = new Api(handler, Duration.ofSeconds(30));
         var commands = new RandomCommands(random, packings);
         RandomCommands.IDS.stream().limit(3).forEach(id -> answered(api.send(RandomCommands.register(id))));
