@@ -64,6 +64,19 @@ final class Files {
         return joined(Arrays.copyOf(jpeg, 2), head.array(), content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
+    /// With a text that says how long it is only when it is unpacked.
+    static byte[] withPackedText(byte[] png) {
+        var data = "zTXtComment\0\0packed".getBytes(StandardCharsets.ISO_8859_1);
+        var checksum = new CRC32();
+        checksum.update(data);
+        var chunk = ByteBuffer.allocate(8 + data.length)
+                .putInt(data.length - 4)
+                .put(data)
+                .putInt((int) checksum.getValue());
+        var afterHeader = 33;
+        return joined(Arrays.copyOf(png, afterHeader), chunk.array(), Arrays.copyOfRange(png, afterHeader, png.length));
+    }
+
     /// A few bytes that say they are 60,000 by 60,000 pixels.
     static byte[] pngBomb() {
         var png = png(4, 4);

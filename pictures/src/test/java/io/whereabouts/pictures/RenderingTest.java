@@ -74,6 +74,13 @@ class RenderingTest {
     }
 
     @Test
+    void a_text_that_may_unpack_to_anything_is_not_even_seen_by_the_decoder() throws NotKept {
+        var png = Files.png(40, 30);
+        assertThat(FileFormat.safe(PictureFormat.PNG, Files.withPackedText(png)))
+                .isEqualTo(png);
+    }
+
+    @Test
     void a_picture_that_is_gone_over_again_and_again_is_refused() {
         var scans = new byte[2 * (FileFormat.MOST_SCANS + 1)];
         for (var i = 0; i < scans.length; i += 2) {
