@@ -30,6 +30,12 @@ class LimitsTest {
         assertSame("Disposition", SCAN.path("disposition"), "enum");
         assertSame("Utc", SCAN.path("happenedAt"), "pattern");
         assertSame("EventId", schema("PackageScanned").at("/properties/eventId"), "pattern");
+        var picture = payload("PictureAdded");
+        assertSame("PictureId", picture.path("picture"), "pattern");
+        assertSame("PictureSide", picture.path("width"), "minimum", "maximum");
+        assertSame("PictureFormat", picture.at("/uploaded/properties/contentType"), "enum");
+        assertSame("PictureSize", picture.at("/uploaded/properties/size"), "minimum", "maximum");
+        assertSame("Sha256", picture.at("/uploaded/properties/sha256"), "pattern");
         for (var axis : List.of("latitude", "longitude", "altitude", "accuracy")) {
             var ours = DOCUMENT.schema("Position").path("properties").path(axis);
             var theirs = SCAN.at("/position/properties").path(axis);

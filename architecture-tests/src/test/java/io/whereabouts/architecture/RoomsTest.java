@@ -23,6 +23,7 @@ class RoomsTest {
         "io.whereabouts.command.describepackage..",
         "io.whereabouts.command.tracking..",
         "io.whereabouts.command.status..",
+        "io.whereabouts.command.offerpicture..",
         "io.whereabouts.command.packing..",
         "io.whereabouts.command.retractscan..",
         "io.whereabouts.command.recordscans..",
@@ -90,7 +91,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule a_slice_knows_no_other_slice = slices().matching(
                     "io.whereabouts.command.(registerpackage|describepackage|tracking|status|recordscans"
-                            + "|packing|retractscan|scanners|definereadpoint)..")
+                            + "|packing|offerpicture|retractscan|scanners|definereadpoint)..")
             .should()
             .notDependOnEachOther()
             .because("a use case must be readable and removable alone: move what both need to the contract");
@@ -184,6 +185,33 @@ class RoomsTest {
             .because("our own events are read where they are kept for ever, and not kept a second time (decision 10)");
 
     @ArchTest
+    static final ArchRule pictures_are_nobodys_read_model = noClasses()
+            .that()
+            .resideInAnyPackage("io.whereabouts.query.currentlocation..", "io.whereabouts.query.auditlog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.whereabouts.query.pictures..")
+            .because("each can be thrown away and rebuilt alone");
+
+    @ArchTest
+    static final ArchRule what_looks_at_uploads_knows_neither_commands_nor_read_models = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.pictures..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.whereabouts.command..", "io.whereabouts.query..")
+            .because("they meet in the contract: a ticket comes with the file, an event goes to the store");
+
+    @ArchTest
+    static final ArchRule only_what_looks_at_uploads_decodes_pictures = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.whereabouts.pictures..", "io.whereabouts.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.imageio..", "java.awt..", "net.coobird..")
+            .because("a decoder is slow to load, hungry, and meets what strangers send: it has a function of its own");
+
+    @ArchTest
     static final ArchRule signing_in_needs_AWSs_event_types_and_no_more = classes()
             .that()
             .resideInAPackage("io.whereabouts.identity..")
@@ -209,6 +237,7 @@ class RoomsTest {
                     "io.whereabouts.command..",
                     "io.whereabouts.query..",
                     "io.whereabouts.identity..",
+                    "io.whereabouts.pictures..",
                     "io.whereabouts.local..")
             .because("the program names a zip and a handler; a rule over both belongs into architecture-tests");
 
@@ -242,7 +271,11 @@ class RoomsTest {
     @ArchTest
     static final ArchRule only_the_pipe_writes_to_the_bus = noClasses()
             .that()
-            .resideInAnyPackage("io.whereabouts.command..", "io.whereabouts.eventstore..", "io.whereabouts.query..")
+            .resideInAnyPackage(
+                    "io.whereabouts.command..",
+                    "io.whereabouts.eventstore..",
+                    "io.whereabouts.pictures..",
+                    "io.whereabouts.query..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.services.eventbridge..")

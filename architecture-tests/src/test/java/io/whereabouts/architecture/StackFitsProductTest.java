@@ -2,8 +2,10 @@ package io.whereabouts.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whereabouts.events.PictureKeys;
 import io.whereabouts.events.json.EventType;
 import io.whereabouts.stacks.Graph;
+import io.whereabouts.stacks.components.Pictures;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,14 @@ class StackFitsProductTest {
         assertThat(stack.all("EventRule"))
                 .extracting(Graph.Node::name)
                 .containsAll(List.of("location-projector", "audit-projector"));
+    }
+
+    @Test
+    void the_bucket_of_pictures_is_divided_as_the_product_uses_it() {
+        assertThat(List.of(Pictures.PENDING, Pictures.KEPT, Pictures.REFUSED))
+                .as("grants and lifecycle rules are about keys that begin so")
+                .containsExactly(PictureKeys.PENDING, PictureKeys.KEPT, PictureKeys.REFUSED);
+        assertThat(stack.one("BucketNotification", "picture-arrivals").text("queues"))
+                .contains("filterPrefix=" + PictureKeys.PENDING);
     }
 }

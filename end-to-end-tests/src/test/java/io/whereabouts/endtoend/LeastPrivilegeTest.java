@@ -104,6 +104,7 @@ class LeastPrivilegeTest {
             var correction = Map.of("package", VAN, "scan", wrong, "reason", "wrong label", "standing", standing);
             assertThat(api.post("/corrections", correction).status()).isEqualTo(200);
         }
+        lookAtPictures(api);
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(api.get("/epcis/events/" + Epcis.ID).status()).isEqualTo(200);
             assertThat(Epcis.events(api.get("/epcis/events?MATCH_epc=https://id.gs1.org/00/" + BOX.substring(2))))
@@ -120,6 +121,29 @@ class LeastPrivilegeTest {
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
         });
+    }
+
+    /// One that is kept, and one that is refused.
+    private static void lookAtPictures(Api api) {
+        var pictures = "/packages/" + VAN + "/pictures";
+        var photograph = PictureFile.of("jpg", 640, 480);
+        var kept = api.post(pictures, photograph.offer("image/jpeg")).json();
+        assertThat(photograph.upload(kept.path("upload"))).isEqualTo(200);
+        var mistaken = api.post(pictures, photograph.offer("image/png")).json();
+        assertThat(photograph.upload(mistaken.path("upload"))).isEqualTo(200);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(items(api.get(pictures).json().path("pictures"))).hasSize(1);
+            assertThat(api.get(pictures + "/" + mistaken.path("picture").asText())
+                            .json()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("refused");
+        });
+        var picture = api.get(pictures).json().at("/pictures/0");
+        for (var link : List.of("full", "thumbnail")) {
+            assertThat(PictureFile.download(picture.path(link).asText()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private static String pack(Api api, String container, String child) {

@@ -29,6 +29,7 @@ class ReproducibleZipsTest {
                 "command-side/target/command-side.zip",
                 "query-side/target/query-side.zip",
                 "identity/target/identity.zip",
+                "pictures/target/pictures.zip",
                 "stacks/target/stacks.jar")) {
             assertThat(elsewhere.resolve(archive)).as(archive).hasSameBinaryContentAs(ROOT.resolve(archive));
         }
@@ -43,7 +44,7 @@ class ReproducibleZipsTest {
                         "-Dmaven.repo.local=" + System.getProperty("localRepository"),
                         "-DskipTests",
                         "-pl",
-                        "command-side,query-side,identity,stacks",
+                        "command-side,query-side,identity,pictures,stacks",
                         "-am",
                         "package")
                 .directory(folder.toFile())

@@ -27,15 +27,21 @@ public interface ObservationKeys {
 
     /// Events of one type are observations.
     static ObservationKeys ofType(QualifiedName type, Function<EventMessage, String> key) {
+        return ofTypes(Set.of(type), key);
+    }
+
+    /// Events of these types are observations.
+    static ObservationKeys ofTypes(Set<QualifiedName> types, Function<EventMessage, String> key) {
+        var all = Set.copyOf(types);
         return new ObservationKeys() {
             @Override
             public Optional<String> keyOf(EventMessage event) {
-                return event.type().qualifiedName().equals(type) ? Optional.of(key.apply(event)) : Optional.empty();
+                return all.contains(event.type().qualifiedName()) ? Optional.of(key.apply(event)) : Optional.empty();
             }
 
             @Override
             public Set<QualifiedName> types() {
-                return Set.of(type);
+                return all;
             }
         };
     }

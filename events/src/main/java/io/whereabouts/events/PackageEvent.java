@@ -1,7 +1,7 @@
 package io.whereabouts.events;
 
 /// A fact about one package, or about a container, which is one.
-public sealed interface PackageEvent extends DomainEvent permits PackageDecision, PackageScanned {
+public sealed interface PackageEvent extends DomainEvent permits PackageDecision, PackageScanned, PictureAdded {
     PackageId packageId();
 
     @Override

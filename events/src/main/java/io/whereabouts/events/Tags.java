@@ -10,6 +10,9 @@ public final class Tags {
     /// What happened to the item: its scans, its packings as a child, and the corrections of both.
     public static final String ITEM = "item";
 
+    /// Its pictures: a tag of their own, so that nobody reads them who wants to know where it is.
+    public static final String PICTURE = "picture";
+
     /// Definitions of a read point, by its canonical form.
     public static final String PLACE = "place";
 

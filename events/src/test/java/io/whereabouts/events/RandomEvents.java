@@ -43,7 +43,7 @@ public final class RandomEvents {
     }
 
     private DomainEvent event() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0 ->
                 new PackageRegistered(
                         ids.next(),
@@ -103,6 +103,19 @@ public final class RandomEvents {
                         0,
                         List.of(reason()),
                         List.of(reason()),
+                        instant());
+            case 17 ->
+                new PictureAdded(
+                        ids.next(),
+                        eventId(),
+                        new PictureId("01890000-0000-7%03x-8000-000000000000".formatted(random.nextInt(0x1000))),
+                        new UploadedPicture(
+                                one(List.of(PictureFormat.values())),
+                                1 + random.nextInt(UploadedPicture.LARGEST),
+                                Sha256.of(new byte[] {(byte) random.nextInt()})),
+                        1 + random.nextInt(PictureAdded.LONGEST_SIDE),
+                        1 + random.nextInt(PictureAdded.LONGEST_SIDE),
+                        text(),
                         instant());
             default ->
                 new PackageScanned(

@@ -12,6 +12,7 @@ import io.whereabouts.stacks.components.EventsTable;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
 import io.whereabouts.stacks.components.LambdaFunction;
+import io.whereabouts.stacks.components.Pictures;
 import io.whereabouts.stacks.components.Route;
 import io.whereabouts.stacks.components.Trigger;
 import java.time.Duration;
@@ -27,12 +28,12 @@ final class CommandSide {
         this.deployment = deployment;
     }
 
-    void declare(HttpApi api, EventsTable events, EventsBus bus) {
-        commands(api, events);
+    void declare(HttpApi api, EventsTable events, EventsBus bus, Pictures pictures) {
+        commands(api, events, pictures);
         publishing(events, bus);
     }
 
-    private void commands(HttpApi api, EventsTable events) {
+    private void commands(HttpApi api, EventsTable events, Pictures pictures) {
         new LambdaFunction(
                 "commands",
                 new LambdaFunction.Args(
@@ -40,8 +41,9 @@ final class CommandSide {
                         "io.whereabouts.command.lambda.CommandApi",
                         1769,
                         Duration.ofSeconds(20),
-                        environment(events),
-                        List.of(Grant.appendsTo(events.table()))),
+                        environment(events, pictures),
+                        // Its links for uploads can do what its role can.
+                        List.of(Grant.appendsTo(events.table()), Grant.puts(pictures.bucket(), Pictures.PENDING))),
                 Trigger.http(
                         api,
                         new Route("POST", "/packages", PACKAGES_WRITE).upTo(50),
@@ -50,6 +52,7 @@ final class CommandSide {
                         new Route("PUT", "/packages/{id}/status", PACKAGES_WRITE).upTo(50),
                         new Route("POST", "/packages/{id}/contents", PACKAGES_WRITE).upTo(20),
                         new Route("DELETE", "/packages/{id}/contents/{child}", PACKAGES_WRITE).upTo(50),
+                        new Route("POST", "/packages/{id}/pictures", PACKAGES_WRITE).upTo(20),
                         new Route("POST", "/corrections", CORRECTIONS_WRITE).upTo(20),
                         new Route("POST", "/scans", SCANS_WRITE),
                         new Route("PUT", "/read-points/{sgln}", PACKAGES_WRITE).upTo(20),
@@ -63,9 +66,10 @@ final class CommandSide {
                 deployment.options());
     }
 
-    private Map<String, Output<String>> environment(EventsTable events) {
+    private Map<String, Output<String>> environment(EventsTable events, Pictures pictures) {
         var environment = new HashMap<String, Output<String>>();
         environment.put("EVENTS_TABLE", events.table().name());
+        environment.put("PICTURES_BUCKET", pictures.bucket().bucket());
         deployment.settings().companyPrefix().ifPresent(prefix -> environment.put("COMPANY_PREFIX", Output.of(prefix)));
         return environment;
     }

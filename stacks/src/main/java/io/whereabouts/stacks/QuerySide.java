@@ -30,6 +30,7 @@ final class QuerySide {
             "PackageRegistered",
             "PackageScanned",
             "PackingRetracted",
+            "PictureAdded",
             "ReadPointDefined",
             "ScanRetracted",
             "ScannerRegistered",

@@ -42,8 +42,9 @@ final class Whereabouts {
                         settings.apiDomain()),
                 stack,
                 options);
-        new CommandSide(deployment).declare(api, events, bus);
+        new CommandSide(deployment).declare(api, events, bus, pictures);
         new QuerySide(deployment).declare(api, bus, locations, epcis, audit);
+        new PictureSide(deployment).declare(api, events, pictures);
         api.open();
         new Edge(deployment).declare(api);
         stack.monitoring().drawDashboard();

@@ -4,6 +4,7 @@ package io.whereabouts.stacks;
 enum Zip {
     COMMAND_SIDE("../command-side/target/command-side.zip"),
     QUERY_SIDE("../query-side/target/query-side.zip"),
+    PICTURES("../pictures/target/pictures.zip"),
     IDENTITY("../identity/target/identity.zip");
 
     private final String path;

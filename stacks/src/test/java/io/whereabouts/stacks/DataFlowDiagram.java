@@ -55,6 +55,7 @@ final class DataFlowDiagram {
         graph.all("RolePolicy").forEach(this::access);
         graph.all("Pipe").forEach(this::publishing);
         graph.all("EventTarget").forEach(this::subscription);
+        graph.all("BucketNotification").forEach(this::arrival);
         graph.all("Queue").forEach(this::redrive);
         graph.all("EventSourceMapping").forEach(this::projection);
         graph.all("Authorizer").forEach(this::tokens);
@@ -152,6 +153,12 @@ final class DataFlowDiagram {
         chart.arrow(bus, types, graph.usedBy(target, "arn", "Queue").getFirst().toString());
         graph.usedBy(target, "deadLetterConfig", "Queue")
                 .forEach(dead -> chart.dotted(bus, "not delivered", dead.toString()));
+    }
+
+    private void arrival(Graph.Node notification) {
+        var bucket = graph.usedBy(notification, "bucket", "BucketV2").getFirst();
+        graph.usedBy(notification, "queues", "Queue")
+                .forEach(queue -> chart.arrow(bucket.toString(), "new objects", queue.toString()));
     }
 
     private void redrive(Graph.Node queue) {

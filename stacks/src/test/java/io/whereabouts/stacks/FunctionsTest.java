@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What follows from the one declaration of a function, and what every queue has.
 class FunctionsTest {
-    private static final String ANSWERING = "commands location-reader epcis-reader audit-reader groups-to-scopes";
+    private static final String ANSWERING = "commands location-reader epcis-reader audit-reader picture-reader groups-to-scopes";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -23,6 +23,8 @@ class FunctionsTest {
         "epcis-reader, query-side, io.whereabouts.query.epcis.EpcisApi",
         "audit-projector, query-side, io.whereabouts.query.auditlog.AuditProjector",
         "audit-reader, query-side, io.whereabouts.query.auditlog.AuditApi",
+        "picture-arrivals, pictures, io.whereabouts.pictures.Arrivals",
+        "picture-reader, query-side, io.whereabouts.query.pictures.PictureApi",
         "groups-to-scopes, identity, io.whereabouts.identity.GroupsToScopes",
     })
     void a_function_runs_its_handler_from_its_zip(String name, String zip, String handler) {
@@ -47,6 +49,7 @@ class FunctionsTest {
                         "variables",
                         Map.of(
                                 "EVENTS_TABLE", "prod-whereabouts-events",
+                                "PICTURES_BUCKET", "${BucketV2/pictures.bucket}",
                                 "SERVICE_NAME", "commands",
                                 "JAVA_TOOL_OPTIONS", options)));
         assertThat(graph.one("Function", "audit-projector").inputs().get("environment"))

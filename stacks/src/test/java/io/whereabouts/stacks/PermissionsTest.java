@@ -20,6 +20,10 @@ class PermissionsTest {
             "${BucketV2/web.arn}/*",
             // Object keys are made by the projector, from the hour.
             "${BucketV2/audit-log.arn}/log/*",
+            // Pictures are named when their links are asked for.
+            "${BucketV2/pictures.arn}/pending/*",
+            "${BucketV2/pictures.arn}/pictures/*",
+            "${BucketV2/pictures.arn}/refused/*",
             // CloudWatch tells of composite alarms only to who may ask about all alarms.
             "*",
             // Log streams are named by Lambda, one for each instance.
@@ -31,11 +35,13 @@ class PermissionsTest {
             "${LogGroup/epcis-reader.arn}:log-stream:*",
             "${LogGroup/groups-to-scopes.arn}:log-stream:*",
             "${LogGroup/location-projector.arn}:log-stream:*",
-            "${LogGroup/location-reader.arn}:log-stream:*");
+            "${LogGroup/location-reader.arn}:log-stream:*",
+            "${LogGroup/picture-arrivals.arn}:log-stream:*",
+            "${LogGroup/picture-reader.arn}:log-stream:*");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}
+            commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}; s3:PutObject @ ${BucketV2/pictures.arn}/pending/*
             enrichment         |
             location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
             location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place
@@ -43,6 +49,8 @@ class PermissionsTest {
             epcis-reader       | dynamodb:GetItem @ ${Table/epcis-events.arn}; dynamodb:Query @ ${Table/epcis-events.arn}; s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
             audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
             groups-to-scopes   |
+            picture-arrivals   | s3:GetObject @ ${BucketV2/pictures.arn}/pending/*; s3:PutObject @ ${BucketV2/pictures.arn}/pictures/*; s3:PutObject @ ${BucketV2/pictures.arn}/refused/*; dynamodb:PutItem @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/picture-arrivals.arn}
+            picture-reader     | dynamodb:Query @ ${Table/events.arn}; s3:GetObject @ ${BucketV2/pictures.arn}/pictures/*; s3:GetObject @ ${BucketV2/pictures.arn}/refused/*; s3:ListBucket @ ${BucketV2/pictures.arn}
             audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
             """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
@@ -76,13 +84,18 @@ class PermissionsTest {
     }
 
     @Test
-    void a_queue_takes_from_its_rule_alone() {
+    void a_queue_takes_from_its_rule_or_its_bucket_alone() {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
 
         assertThat(graph.all("QueuePolicy"))
                 .extracting(policy -> policy.text("policy"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Stream.of(policy(refusingWithoutTls("event-publishing-dead-letters"))),
+                                Stream.of(
+                                        policy(refusingWithoutTls("event-publishing-dead-letters")),
+                                        policy(refusingWithoutTls("picture-arrivals-dead-letters")),
+                                        policy(
+                                                takingFromBucket("picture-arrivals", "pictures"),
+                                                refusingWithoutTls("picture-arrivals"))),
                                 Stream.of("location-projector", "epcis-projector", "audit-projector")
                                         .flatMap(rule -> Stream.of(rule, rule + "-dead-letters")
                                                 .map(queue ->
@@ -99,6 +112,7 @@ class PermissionsTest {
                         "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/location-projector.arn}\"]}",
                         "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/epcis-projector.arn}\"]}",
                         "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/audit-projector.arn}\"]}",
+                        "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"${Queue/picture-arrivals.arn}\"]}",
                         "{\"redrivePermission\":\"denyAll\"}");
     }
 
@@ -164,6 +178,13 @@ class PermissionsTest {
                         + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"${Queue/%s.arn}\","
                         + "\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"${EventRule/%s.arn}\"}}}")
                 .formatted(queue, rule);
+    }
+
+    private static String takingFromBucket(String queue, String bucket) {
+        return ("{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"s3.amazonaws.com\"},"
+                        + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"${Queue/%s.arn}\","
+                        + "\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"${BucketV2/%s.arn}\"}}}")
+                .formatted(queue, bucket);
     }
 
     private static String refusingWithoutTls(String queue) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// How requests come to a new version.
 class RolloutTest {
-    private static final Set<String> ANSWERING = Set.of("commands", "location-reader", "epcis-reader", "audit-reader");
+    private static final Set<String> ANSWERING =
+            Set.of("commands", "location-reader", "epcis-reader", "audit-reader", "picture-reader");
 
     private final Graph production = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
 

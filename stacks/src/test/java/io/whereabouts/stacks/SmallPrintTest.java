@@ -102,7 +102,7 @@ class SmallPrintTest {
     @Test
     void a_browser_gets_and_puts_pictures_from_our_page_alone() {
         assertThat(PRODUCTION.one("BucketCorsConfigurationV2", "pictures").text("corsRules"))
-                .isEqualTo("[{allowedHeaders=[content-type, x-amz-*], allowedMethods=[GET, PUT],"
+                .isEqualTo("[{allowedHeaders=[content-type, if-none-match, x-amz-*], allowedMethods=[GET, PUT],"
                         + " allowedOrigins=[https://packages.example.com], maxAgeSeconds=3600.0}]");
     }
 

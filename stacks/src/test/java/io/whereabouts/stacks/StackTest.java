@@ -83,7 +83,9 @@ class StackTest {
                                 "epcis-projector-dead-letters", "${Queue/epcis-projector-dead-letters.url}",
                                 "event-publishing-dead-letters", "${Queue/event-publishing-dead-letters.url}",
                                 "location-projector", "${Queue/location-projector.url}",
-                                "location-projector-dead-letters", "${Queue/location-projector-dead-letters.url}"))
+                                "location-projector-dead-letters", "${Queue/location-projector-dead-letters.url}",
+                                "picture-arrivals", "${Queue/picture-arrivals.url}",
+                                "picture-arrivals-dead-letters", "${Queue/picture-arrivals-dead-letters.url}"))
                 .containsKey("issuer");
     }
 

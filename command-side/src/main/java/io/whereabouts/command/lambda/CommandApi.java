@@ -5,10 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.command.Decision;
 import io.whereabouts.command.Stamp;
 import io.whereabouts.command.registerpackage.AllotPackage;
 import io.whereabouts.command.scanners.RevokeScanner;
 import io.whereabouts.command.tracking.StartTracking;
+import io.whereabouts.events.PictureId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The routes that write, and those that ask about what decides on scans.
 public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
@@ -34,6 +37,7 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
 
     private final Commands commands;
     private final StoredObservations observations;
+    private final UploadLinks uploads;
     private final Clock clock;
     private final EventIds ids;
     private final Optional<Allotment> allotment;
@@ -43,8 +47,8 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
         this.clock = Clock.systemUTC();
         this.ids = new EventIds();
         this.allotment = Optional.ofNullable(System.getenv("COMPANY_PREFIX")).map(Allotment::new);
-        var table = Optional.ofNullable(System.getenv("EVENTS_TABLE"))
-                .orElseThrow(() -> new IllegalStateException("EVENTS_TABLE is not set: it names the events table"));
+        var table = needed("EVENTS_TABLE", "events table");
+        this.uploads = UploadLinks.into(S3Presigner.create(), needed("PICTURES_BUCKET", "bucket of pictures"));
         var puts = Executors.newFixedThreadPool(EventStore.PARALLEL, DaemonThreads.named("put"));
         var client = EventStore.client();
         this.observations = StoredObservations.in(client, table);
@@ -56,14 +60,22 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
     CommandApi(
             Commands commands,
             StoredObservations observations,
+            UploadLinks uploads,
             Clock clock,
             EventIds ids,
             Optional<Allotment> allotment) {
         this.observations = observations;
+        this.uploads = uploads;
         this.allotment = allotment;
         this.clock = clock;
         this.ids = ids;
         this.commands = commands;
+    }
+
+    private static String needed(String variable, String what) {
+        return Optional.ofNullable(System.getenv(variable))
+                .orElseThrow(
+                        () -> new IllegalStateException("%s is not set: it names the %s".formatted(variable, what)));
     }
 
     static Commands commands(CommandGateway gateway) {
@@ -147,6 +159,10 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                         path(request, "id"), path(request, "child"), query, now(), this::eventId);
                 yield answers.unpacked(commands.unpack(unpack, caller, patience));
             }
+            case "POST /packages/{id}/pictures" -> {
+                var asked = PictureRequest.of(path(request, "id"), RequestBody.of(request));
+                yield offered(asked, commands.decide(asked.question(), caller, patience), caller, answers);
+            }
             case "POST /corrections" -> {
                 var command = CorrectionRequests.correction(RequestBody.of(request), stamp(), observations);
                 yield answers.corrected(commands.decide(command, caller, patience));
@@ -197,6 +213,17 @@ public final class CommandApi implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield answers.job(EpcisCapture.finished(observations, EpcisRequest.job(path(request, "job"))));
             }
             default -> throw new Refusal(404, "there is no such route; see the API's description");
+        };
+    }
+
+    private APIGatewayV2HTTPResponse offered(PictureRequest asked, Decision life, Caller caller, Answers answers) {
+        return switch (life) {
+            case Decision.Refused(var reason, var message) -> answers.refused(reason, message);
+            case Decision.Unchanged registered -> {
+                var ticket = asked.ticket(registered, new PictureId(eventId()), caller, now());
+                yield new PictureAnswers(answers).offered(ticket, uploads.link(ticket));
+            }
+            case Decision.Accepted impossible -> throw new IllegalStateException("asking has decided something");
         };
     }
 

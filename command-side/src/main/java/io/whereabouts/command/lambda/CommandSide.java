@@ -3,6 +3,7 @@ package io.whereabouts.command.lambda;
 import io.whereabouts.command.definereadpoint.DefineReadPointSlice;
 import io.whereabouts.command.describepackage.DescribePackageSlice;
 import io.whereabouts.command.epcis.EpcisSlice;
+import io.whereabouts.command.offerpicture.OfferPictureSlice;
 import io.whereabouts.command.packing.PackingSlice;
 import io.whereabouts.command.recordscans.RecordScansSlice;
 import io.whereabouts.command.registerpackage.RegisterPackageSlice;
@@ -33,6 +34,7 @@ final class CommandSide {
         TrackingSlice.addTo(configurer);
         DescribePackageSlice.addTo(configurer);
         StatusSlice.addTo(configurer);
+        OfferPictureSlice.addTo(configurer);
         PackingSlice.addTo(configurer);
         RetractScanSlice.addTo(configurer);
         RecordScansSlice.addTo(configurer);

@@ -4,6 +4,7 @@ import io.whereabouts.events.EpcisCaptureFinished;
 import io.whereabouts.events.EpcisEventCaptured;
 import io.whereabouts.events.Observation;
 import io.whereabouts.events.PackageScanned;
+import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.Tags;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.ObservationKeys;
@@ -31,7 +32,7 @@ final class EventStore {
     static final Set<String> LATEST_ONLY = Set.of(Tags.ITEM);
 
     private static final List<Class<? extends Observation>> OBSERVATIONS =
-            List.of(PackageScanned.class, EpcisEventCaptured.class, EpcisCaptureFinished.class);
+            List.of(PackageScanned.class, PictureAdded.class, EpcisEventCaptured.class, EpcisCaptureFinished.class);
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3);
@@ -65,18 +66,8 @@ final class EventStore {
     static ObservationKeys observationKeys(MessageTypeResolver types) {
         var names = OBSERVATIONS.stream()
                 .map(type -> types.resolveOrThrow(type).qualifiedName())
-                .collect(Collectors.toUnmodifiableSet());
-        return new ObservationKeys() {
-            @Override
-            public Optional<String> keyOf(EventMessage event) {
-                return names.contains(event.type().qualifiedName()) ? Optional.of(naturalKey(event)) : Optional.empty();
-            }
-
-            @Override
-            public Set<QualifiedName> types() {
-                return names;
-            }
-        };
+                .collect(Collectors.toSet());
+        return ObservationKeys.ofTypes(names, EventStore::naturalKey);
     }
 
     private static String naturalKey(EventMessage event) {

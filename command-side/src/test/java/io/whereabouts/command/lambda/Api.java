@@ -21,13 +21,24 @@ import java.util.stream.IntStream;
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The API as API Gateway calls it, on an event store of the test's choice.
 record Api(CommandApi handler, Duration patience) {
     static final String PACKAGE = "00106141412345678908";
     static final String OTHER_PACKAGE = "00106141412345678915";
     static final ObjectMapper JSON = new ObjectMapper();
+
+    static final UploadLinks UPLOADS = UploadLinks.into(
+            S3Presigner.builder()
+                    .region(Region.EU_CENTRAL_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                    .build(),
+            "pictures");
 
     record Answer(int status, Map<String, String> headers, JsonNode body) {}
 
@@ -43,7 +54,7 @@ record Api(CommandApi handler, Duration patience) {
         var gateway = CommandSide.start(engine).getComponent(CommandGateway.class);
         var allotment = Optional.of(new Allotment("0614141"));
         return new Api(
-                new CommandApi(CommandApi.commands(gateway), observations, clock, new EventIds(), allotment),
+                new CommandApi(CommandApi.commands(gateway), observations, UPLOADS, clock, new EventIds(), allotment),
                 Duration.ofSeconds(30));
     }
 
@@ -63,6 +74,10 @@ record Api(CommandApi handler, Duration patience) {
 
     Answer track(String id, String body) {
         return send(request("PUT /packages/{id}/tracking", body).withPathParameters(Map.of("id", id)));
+    }
+
+    Answer picture(String id, String body) {
+        return send(request("POST /packages/{id}/pictures", body).withPathParameters(Map.of("id", id)));
     }
 
     Answer scan(String body) {

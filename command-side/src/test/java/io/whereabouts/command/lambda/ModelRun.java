@@ -81,6 +81,7 @@ final class ModelRun implements Schedule {
         var handler = new CommandApi(
                 new Commands(gateway, new AtOnce()),
                 StoredObservations.in(network, TABLE),
+                Api.UPLOADS,
                 CLOCK,
                 ids,
                 Optional.empty());

@@ -27,9 +27,10 @@ class PrimingTest {
                 .as("what could not be primed")
                 .isEmpty();
         assertThat(http.operations())
-                .as("a package and a scanner are registered, it is scanned, and no longer tracked")
+                .as("a package and a scanner are registered, it is scanned, no longer tracked, and given a picture")
                 .containsExactly(
-                        "Query", "PutItem", "Query", "PutItem", "Query", "Query", "PutItem", "Query", "PutItem");
+                        "Query", "PutItem", "Query", "PutItem", "Query", "Query", "PutItem", "Query", "PutItem",
+                        "Query");
     }
 
     @Test

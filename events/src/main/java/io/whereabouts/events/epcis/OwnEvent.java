@@ -13,6 +13,7 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.Sgln;
@@ -78,6 +79,11 @@ final class OwnEvent {
             case PackageClosed told ->
                 about(event, id, "DELETE").step("decommissioning", "inactive").json();
             case PackageScanned told -> about(event, id, "OBSERVE").seen(told).json();
+            case PictureAdded told ->
+                about(event, id, "OBSERVE")
+                        .own("picture", told.picture().value())
+                        .own("pictureSha256", told.uploaded().sha256().value())
+                        .json();
             case Packed told -> packing(told, told.container(), id, "ADD", "packing");
             case Unpacked told -> packing(told, told.container(), id, "DELETE", "unpacking");
             case PackingRetracted wrong -> throw noEvent(wrong);

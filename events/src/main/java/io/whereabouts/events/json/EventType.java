@@ -12,6 +12,7 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.ScannerRegistered;
@@ -41,6 +42,7 @@ public record EventType(String name, String version, Class<? extends DomainEvent
             new EventType("PackageDelivered", "1", PackageDelivered.class),
             new EventType("PackageClosed", "1", PackageClosed.class),
             new EventType("PackageScanned", "1", PackageScanned.class),
+            new EventType("PictureAdded", "1", PictureAdded.class),
             new EventType("Packed", "1", Packed.class),
             new EventType("Unpacked", "1", Unpacked.class),
             new EventType("PackingRetracted", "1", PackingRetracted.class),

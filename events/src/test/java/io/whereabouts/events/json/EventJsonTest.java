@@ -113,7 +113,7 @@ class EventJsonTest {
             /payload|null|not a PackageScanned: null; send a JSON object
             /positions|[null]|not a Detail: positions[0]:
             /eventId|"7"|eventId must be a UUID in lower case, not '7'
-            /type|"PackageStolen"|no event is called 'PackageStolen' version '1' here; this code knows PackageRegistered 1, PackageDescribed 1, TrackingStarted 1, TrackingStopped 1, PackageLost 1, PackageFound 1, PackageDelivered 1, PackageClosed 1, PackageScanned 1, Packed 1, Unpacked 1, PackingRetracted 1, ScanRetracted 1, ReadPointDefined 1, ScannerRegistered 1, ScannerRevoked 1, EpcisEventCaptured 1, EpcisCaptureFinished 1; deploy code that knows it, then redrive
+            /type|"PackageStolen"|no event is called 'PackageStolen' version '1' here; this code knows PackageRegistered 1, PackageDescribed 1, TrackingStarted 1, TrackingStopped 1, PackageLost 1, PackageFound 1, PackageDelivered 1, PackageClosed 1, PackageScanned 1, PictureAdded 1, Packed 1, Unpacked 1, PackingRetracted 1, ScanRetracted 1, ReadPointDefined 1, ScannerRegistered 1, ScannerRevoked 1, EpcisEventCaptured 1, EpcisCaptureFinished 1; deploy code that knows it, then redrive
             /version|"2"|no event is called 'PackageScanned' version '2' here; this code knows
             """)
     void a_refusal_says_where_and_why(String pointer, String value, String message) {

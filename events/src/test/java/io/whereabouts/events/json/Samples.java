@@ -23,6 +23,9 @@ import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.PictureAdded;
+import io.whereabouts.events.PictureFormat;
+import io.whereabouts.events.PictureId;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.RecordedEvent;
@@ -34,11 +37,13 @@ import io.whereabouts.events.ScannerRegistered;
 import io.whereabouts.events.ScannerRevoked;
 import io.whereabouts.events.SessionId;
 import io.whereabouts.events.Sgln;
+import io.whereabouts.events.Sha256;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import io.whereabouts.events.Unpacked;
+import io.whereabouts.events.UploadedPicture;
 import io.whereabouts.events.Volume;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +133,20 @@ final class Samples {
                                 Optional.of(new BusinessStep("loading")),
                                 Optional.of(new Disposition("in_transit")),
                                 Optional.of(TEN.minusSeconds(3_600)),
+                                TEN)),
+                recorded(
+                        new TagPosition(
+                                "picture=" + PACKAGE,
+                                "o#01890000-0000-7000-8000-000000000007#01890000-0000-7000-8000-000000000009"),
+                        new PictureAdded(
+                                PACKAGE,
+                                new EventId("01890000-0000-7000-8000-000000000007"),
+                                new PictureId("01890000-0000-7000-8000-000000000009"),
+                                new UploadedPicture(
+                                        PictureFormat.JPEG, 2_345_678, new Sha256("0123456789abcdef".repeat(4))),
+                                4_032,
+                                3_024,
+                                Optional.of(new Text("a dent on the left side")),
                                 TEN)),
                 recorded(
                         new TagPosition("place=" + GATE, "d#000000000000"),

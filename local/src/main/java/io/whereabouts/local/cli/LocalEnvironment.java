@@ -1,5 +1,6 @@
 package io.whereabouts.local.cli;
 
+import io.whereabouts.local.delivery.BucketEvents;
 import io.whereabouts.local.delivery.Delivery;
 import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.deployment.DeploymentJson;
@@ -105,11 +106,14 @@ final class LocalEnvironment implements AutoCloseable {
         var authorizer = Authorizer.of(place, recorded, withoutGrants, RunningEnvironment.grants(home, ports.base()));
         var services = new AwsServices(place, recorded, authorizer);
         services.takeOnRoles();
-        startAuthorizing(authorizer);
-        var deployment = new Wiring(place, recorded).deployment();
+        var wiring = new Wiring(place, recorded);
+        var deployment = wiring.deployment();
+        var bucketEvents = BucketEvents.of(deployment, wiring.bucketQueues(), ports.authorizingUri());
+        startAuthorizing(authorizer, bucketEvents);
         var functions = startFunctions(deployment);
         services.openLogs();
         startDelivery(deployment);
+        bucketEvents.introduce();
         var front = ending.with(new HttpFront(ports.api(), deployment, functions, services.mayInvoke()));
         front.start();
         announce(recorded);
@@ -132,7 +136,7 @@ final class LocalEnvironment implements AutoCloseable {
                         seconds(System.nanoTime() - from)));
     }
 
-    private void startAuthorizing(Authorizer authorizer) throws IOException {
+    private void startAuthorizing(Authorizer authorizer, BucketEvents bucketEvents) throws IOException {
         ending.with(AuthorizingProxy.start(
                 ports.authorizing(),
                 place,
@@ -141,7 +145,8 @@ final class LocalEnvironment implements AutoCloseable {
                         "s3", ports.s3Uri(),
                         "sqs", ports.sqsUri(),
                         "lambda", ports.lambdaUri()),
-                authorizer));
+                authorizer,
+                bucketEvents::created));
     }
 
     private Functions startFunctions(Deployment deployment) throws IOException {

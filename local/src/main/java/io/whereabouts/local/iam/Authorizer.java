@@ -35,10 +35,14 @@ public final class Authorizer {
     }
 
     private static Stream<Caller> callers(RecordedProgram program) {
-        return Stream.concat(
-                DeclaredPolicies.roles(program).map(role -> new Caller.Role(role.output("name"), role.output("arn"))),
-                program.ofKind(Counterpart.RULE)
-                        .map(rule -> new Caller.Service("events.amazonaws.com", rule.output("arn"))));
+        return Stream.of(
+                        DeclaredPolicies.roles(program)
+                                .map(role -> new Caller.Role(role.output("name"), role.output("arn"))),
+                        program.ofKind(Counterpart.RULE)
+                                .map(rule -> new Caller.Service("events.amazonaws.com", rule.output("arn"))),
+                        program.ofKind(Counterpart.BUCKET)
+                                .map(bucket -> new Caller.Service("s3.amazonaws.com", bucket.output("arn"))))
+                .flatMap(callers -> callers);
     }
 
     Optional<Caller> caller(String accessKeyId) {

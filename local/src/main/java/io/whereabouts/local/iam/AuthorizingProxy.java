@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,14 @@ public final class AuthorizingProxy implements AutoCloseable {
     private static final Set<String> NOT_PASSED_ON =
             Set.of("connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
 
+    /// Told of each object that was put.
+    @FunctionalInterface
+    public interface NewObjects {
+        /// @param path bucket and key, as in `/pictures/pending/1`
+        void created(String path, long size);
+    }
+
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final byte[] NOTHING = {};
     private static final Logger log = LoggerFactory.getLogger(AuthorizingProxy.class);
@@ -38,11 +47,21 @@ public final class AuthorizingProxy implements AutoCloseable {
     private final Authorizer authorizer;
     private final Map<String, URI> services;
     private final Map<String, Actions> actions;
+    private final NewObjects newObjects;
+    private final InstantSource clock;
     private final LoopbackServer server;
 
-    private AuthorizingProxy(int port, Place place, Map<String, URI> services, Authorizer authorizer)
+    private AuthorizingProxy(
+            int port,
+            Place place,
+            Map<String, URI> services,
+            Authorizer authorizer,
+            NewObjects newObjects,
+            InstantSource clock)
             throws IOException {
         this.authorizer = authorizer;
+        this.newObjects = newObjects;
+        this.clock = clock;
         this.services = services;
         this.actions = Map.of(
                 "dynamodb",
@@ -60,9 +79,10 @@ public final class AuthorizingProxy implements AutoCloseable {
 
     /// @param port 0 for any free one
     /// @param services where they listen, by the name with which requests are signed for them
-    public static AuthorizingProxy start(int port, Place place, Map<String, URI> services, Authorizer authorizer)
+    public static AuthorizingProxy start(
+            int port, Place place, Map<String, URI> services, Authorizer authorizer, NewObjects newObjects)
             throws IOException {
-        return new AuthorizingProxy(port, place, services, authorizer);
+        return new AuthorizingProxy(port, place, services, authorizer, newObjects, InstantSource.system());
     }
 
     public int port() {
@@ -82,8 +102,12 @@ public final class AuthorizingProxy implements AutoCloseable {
             }
             var caller = signedBy.flatMap(it -> authorizer.caller(it.accessKeyId()));
             var known = actions.get(service);
+            var broken = caller.flatMap(it -> Presigned.of(call)
+                    .flatMap(link -> link.refusal(it.credentials().secretAccessKey(), clock.instant())));
             if (caller.isEmpty()) {
                 refuse(exchange, service, Refusal.unknownKey());
+            } else if (broken.isPresent()) {
+                refuse(exchange, service, broken.get());
             } else if (known == null) {
                 throw new UnknownOperation("a request to " + service);
             } else {
@@ -143,6 +167,9 @@ public final class AuthorizingProxy implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, List.copyOf(values));
                 }
             });
+            if (response.statusCode() == OK && service.equals("s3") && isPut(exchange)) {
+                newObjects.created(exchange.getRequestURI().getPath(), body.length);
+            }
             LoopbackServer.answer(exchange, response.statusCode(), response.body());
         } catch (IOException e) {
             exchange.close();
@@ -150,6 +177,12 @@ public final class AuthorizingProxy implements AutoCloseable {
             Thread.currentThread().interrupt();
             exchange.close();
         }
+    }
+
+    /// Of a whole object, not of a part of one.
+    private static boolean isPut(HttpExchange exchange) {
+        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return exchange.getRequestMethod().equals("PUT") && !query.contains("uploadId=");
     }
 
     private HttpRequest request(HttpExchange exchange, String service, byte[] body) {

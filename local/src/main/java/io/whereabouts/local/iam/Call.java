@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A request to an AWS service.
 final class Call {
@@ -49,6 +51,11 @@ final class Call {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /// In lower case.
+    Stream<String> headerNames() {
+        return headers.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     boolean hasHeader(String prefix) {

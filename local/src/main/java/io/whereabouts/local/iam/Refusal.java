@@ -25,6 +25,14 @@ record Refusal(String code, String exception, String message) {
                 "The security token included in the request is invalid.");
     }
 
+    static Refusal wrongSignature() {
+        return new Refusal(
+                "SignatureDoesNotMatch",
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided. Check your key and"
+                        + " signing method.");
+    }
+
     static Refusal notHere(String message) {
         return new Refusal("NotImplemented", "UnknownOperationException", message);
     }

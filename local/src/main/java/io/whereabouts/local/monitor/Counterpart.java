@@ -11,6 +11,7 @@ public enum Counterpart {
     RULE("matched by event-ruler in the delivery process"),
     TARGET("routed in the delivery process"),
     PIPE("polled from the table's stream by the delivery process"),
+    BUCKET_EVENTS("told to a queue by whoever passes calls on to S3Proxy"),
     TRIGGER("polled from the queue by the delivery process"),
     API("the HTTP front"),
     AUTHORIZER("checked by the HTTP front"),

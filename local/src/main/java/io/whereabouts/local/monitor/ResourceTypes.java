@@ -47,6 +47,7 @@ public final class ResourceTypes {
             entry("aws:pipes/pipe:Pipe", new Known(PIPE, AwsAnswers.arn("pipes", "pipe/"))),
             entry("aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2", ofBucket()),
             entry("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2", ofBucket()),
+            entry("aws:s3/bucketNotification:BucketNotification", new Known(BUCKET_EVENTS, AwsAnswers::named)),
             entry("aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2", ofBucket()),
             entry("aws:s3/bucketOwnershipControls:BucketOwnershipControls", ofBucket()),
             entry("aws:s3/bucketPolicy:BucketPolicy", new Known(POLICY, AwsAnswers::named)),

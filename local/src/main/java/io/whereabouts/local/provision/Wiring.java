@@ -1,6 +1,7 @@
 package io.whereabouts.local.provision;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.local.deployment.BucketQueue;
 import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.monitor.Counterpart;
 import io.whereabouts.local.monitor.Place;
@@ -50,6 +51,37 @@ public final class Wiring {
                 program.ofKind(Counterpart.PIPE).map(this::pipe).toList(),
                 program.ofKind(Counterpart.RULE).map(this::rule).toList(),
                 program.ofKind(Counterpart.TRIGGER).map(this::trigger).toList());
+    }
+
+    /// @throws CannotProvision if a declaration leads nowhere or asks for what is not emulated
+    public List<BucketQueue> bucketQueues() {
+        return program.ofKind(Counterpart.BUCKET_EVENTS)
+                .flatMap(notification -> notification
+                        .inputs()
+                        .path("queues")
+                        .valueStream()
+                        .map(queue -> bucketQueue(notification, queue)))
+                .toList();
+    }
+
+    private BucketQueue bucketQueue(Resource notification, JsonNode queue) {
+        var inputs = notification.inputs();
+        if (inputs.has("lambdaFunctions")
+                || inputs.has("topics")
+                || inputs.path("eventbridge").asBoolean()
+                || !queue.path("filterSuffix").asText().isEmpty()
+                || !Texts.of(queue.path("events")).equals(List.of("s3:ObjectCreated:*"))) {
+            throw new CannotProvision(
+                    ("bucket notification %s declares more than queues for s3:ObjectCreated:* by prefix, which is all"
+                                    + " that the local environment does; add it to io.whereabouts.local.delivery")
+                            .formatted(notification.name()));
+        }
+        var bucket = one(Counterpart.BUCKET, "bucket", inputs.path("bucket").asText(), notification);
+        return new BucketQueue(
+                bucket.output("bucket"),
+                bucket.output("arn"),
+                queue.path("filterPrefix").asText(),
+                queueUrl(queue.path("queueArn").asText(), notification));
     }
 
     private static Deployment.Function function(Resource function) {

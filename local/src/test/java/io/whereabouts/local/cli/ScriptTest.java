@@ -92,6 +92,7 @@ class ScriptTest {
                 "command-side/target/command-side.zip",
                 "query-side/target/query-side.zip",
                 "identity/target/identity.zip",
+                "pictures/target/pictures.zip",
                 "stacks/target/stacks.jar",
                 "local/target/local.jar",
                 "local/parts/dynamodb/target/lib",

@@ -27,6 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class AuthorizingProxyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,6 +55,7 @@ class AuthorizingProxyTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> reached = new CopyOnWriteArrayList<>();
+    private final List<String> put = new CopyOnWriteArrayList<>();
     private LoopbackServer service;
     private AuthorizingProxy proxy;
 
@@ -81,7 +86,8 @@ class AuthorizingProxyTest {
                 0,
                 PLACE,
                 Map.of("dynamodb", uri, "sqs", uri, "s3", uri, "lambda", uri),
-                Authorizer.of(PLACE, program, List.of(), folder.resolve("grants.jsonl")));
+                Authorizer.of(PLACE, program, List.of(), folder.resolve("grants.jsonl")),
+                (path, size) -> put.add(path + " " + size));
     }
 
     @AfterEach
@@ -178,15 +184,41 @@ class AuthorizingProxyTest {
 
     @Test
     void a_presigned_address_acts_under_the_role_that_signed_it() throws Exception {
-        var presigned = "%s?X-Amz-Credential=%s%%2F20261121%%2Feu-central-1%%2Fs3%%2Faws4_request";
-        var key = RoleCredentials.of("worker").accessKeyId();
-
-        assertThat(send("GET", presigned.formatted("/audit/log/a", key), "", Map.of())
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(send("GET", presigned.formatted("/audit/other", key), "", Map.of())
+        assertThat(send("GET", link("log/a"), "", Map.of()).statusCode()).isEqualTo(200);
+        assertThat(send("GET", link("other"), "", Map.of()).body()).contains("<Code>AccessDenied</Code>");
+        assertThat(send("GET", link("log/a").replace("/log/a", "/log/b"), "", Map.of())
+                        .body())
+                .contains("<Code>SignatureDoesNotMatch</Code>");
+        assertThat(send("GET", link("log/a").replaceFirst("&X-Amz-Signature=[^&]*", ""), "", Map.of())
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_new_object_is_told_of_and_an_old_or_a_refused_one_is_not() throws Exception {
+        s3("PUT", "/audit/log/a");
+        s3("PUT", "/audit/log/missing");
+        s3("PUT", "/audit/other/a");
+        s3("GET", "/audit/log/a");
+        assertThat(put).containsExactly("/audit/log/a 0");
+    }
+
+    private String link(String key) {
+        var role = RoleCredentials.of("worker");
+        try (var presigner = S3Presigner.builder()
+                .region(Region.EU_CENTRAL_1)
+                .endpointOverride(URI.create("http://127.0.0.1:" + proxy.port()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey())))
+                .build()) {
+            return presigner
+                    .presignGetObject(presign -> presign.signatureDuration(Duration.ofMinutes(1))
+                            .getObjectRequest(get -> get.bucket("audit").key(key)))
+                    .httpRequest()
+                    .getUri()
+                    .toString()
+                    .replaceFirst("^http://[^/]*", "");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.whereabouts.local.deployment.BucketQueue;
 import io.whereabouts.local.deployment.Deployment;
 import io.whereabouts.local.monitor.Place;
 import io.whereabouts.local.monitor.RecordedProgram;
@@ -71,6 +72,33 @@ class WiringTest {
             "aws:cloudwatch/eventTarget:EventTarget",
             "target",
             "{'rule': 'rule', 'eventBusName': 'the-bus', 'arn': 'arn:work'}");
+
+    @Test
+    void a_bucket_tells_its_queue_of_new_objects() {
+        var bucket = resource("aws:s3/bucketV2:BucketV2", "pictures", "{'bucket': 'pics', 'arn': 'arn:pics'}");
+        assertThat(new Wiring(PLACE, program(bucket, notification("s3:ObjectCreated:*"))).bucketQueues())
+                .containsExactly(new BucketQueue("pics", "arn:pics", "pending/", WORK));
+    }
+
+    @Test
+    void what_is_told_otherwise_is_an_error_that_names_it() {
+        var bucket = resource("aws:s3/bucketV2:BucketV2", "pictures", "{'bucket': 'pics', 'arn': 'arn:pics'}");
+        var wiring = new Wiring(PLACE, program(bucket, notification("s3:ObjectRemoved:*")));
+        assertThatThrownBy(wiring::bucketQueues)
+                .isInstanceOf(CannotProvision.class)
+                .hasMessageContaining("bucket notification arrivals");
+    }
+
+    private static Resource notification(String event) {
+        return resource("aws:s3/bucketNotification:BucketNotification", "arrivals", """
+                {'bucket': 'pics', 'queues': [{'queueArn': 'arn:work', 'events': ['%s'], 'filterPrefix': 'pending/'}]}""".formatted(event));
+    }
+
+    private static RecordedProgram program(Resource... more) {
+        var all = new ArrayList<>(PROGRAM);
+        all.addAll(List.of(more));
+        return new RecordedProgram(all, JSON.createObjectNode(), Duration.ZERO);
+    }
 
     @Test
     void every_reference_leads_to_what_it_names() {

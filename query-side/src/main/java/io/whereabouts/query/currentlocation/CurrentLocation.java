@@ -1,5 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
+import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
@@ -11,6 +12,7 @@ import io.whereabouts.events.PackageLost;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packing;
+import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Tags;
@@ -63,7 +65,12 @@ record CurrentLocation(
                 asOf);
     }
 
-    /// @throws IllegalArgumentException if it is about no package, or a decision does not say where it stands under the
+    /// Whether it says anything about where a package is, or what it is.
+    static boolean isToldBy(DomainEvent event) {
+        return event instanceof PackageEvent && !(event instanceof PictureAdded);
+    }
+
+    /// @throws IllegalArgumentException if it says nothing here, or a decision does not say where it stands under the
     /// package's tag
     static CurrentLocation of(RecordedEvent recorded) {
         if (!(recorded.event() instanceof PackageEvent event)) {
@@ -86,6 +93,8 @@ record CurrentLocation(
             case ItemDecision decision ->
                 nothing.packed(new Decided<>(position(recorded, Tags.ITEM), decision.leaves()));
             case PackageScanned seen -> nothing.seen(Slot.of(recorded, seen));
+            case PictureAdded unused ->
+                throw new IllegalArgumentException("event %s moves no package".formatted(recorded.eventId()));
         };
     }
 

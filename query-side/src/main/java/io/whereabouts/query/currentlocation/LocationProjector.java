@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.query.parallel.Parallel;
 import io.whereabouts.query.sqs.Batch;
@@ -47,7 +46,7 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
         var news = new LinkedHashMap<PackageId, Map<Message, CurrentLocation>>();
         for (var message : batch.messages()) {
             try {
-                if (!(message.recorded().event() instanceof PackageEvent)) {
+                if (!CurrentLocation.isToldBy(message.recorded().event())) {
                     continue; // it moves no package
                 }
                 var location = CurrentLocation.of(message.recorded());

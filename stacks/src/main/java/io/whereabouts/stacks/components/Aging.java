@@ -14,7 +14,8 @@ import java.util.List;
 /// @param colder classes and the days after which objects go there; none of them has to be thawed
 /// @param deletedAfter days; 0 for never
 /// @param oldVersionsFor days; 0 for ever
-public record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
+/// @param passing what does not stay
+public record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor, List<Passing> passing) {
     private static final int GIVEN_UP = 7;
 
     /// What stays as it is.
@@ -24,6 +25,19 @@ public record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
     static final Aging COOLING = new Aging(List.of(new Step("STANDARD_IA", 30), new Step("GLACIER_IR", 120)), 0, 30);
 
     public record Step(String storageClass, int days) {}
+
+    /// Objects that go soon, and a day later nothing is left of them.
+    ///
+    /// @param prefix of their keys
+    public record Passing(String prefix, int days) {}
+
+    public Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
+        this(colder, deletedAfter, oldVersionsFor, List.of());
+    }
+
+    Aging with(Passing... some) {
+        return new Aging(colder, deletedAfter, oldVersionsFor, List.of(some));
+    }
 
     List<BucketLifecycleConfigurationV2RuleArgs> rules() {
         var rules = new ArrayList<BucketLifecycleConfigurationV2RuleArgs>();
@@ -58,15 +72,27 @@ public record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor) {
                                     .build())
                     .build());
         }
+        passing.forEach(some -> rules.add(rule(some.prefix().replace("/", ""), some.prefix())
+                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                        .days(some.days())
+                        .build())
+                .noncurrentVersionExpiration(BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
+                        .noncurrentDays(1)
+                        .build())
+                .build()));
         return rules;
     }
 
     private static BucketLifecycleConfigurationV2RuleArgs.Builder rule(String id) {
+        return rule(id, "");
+    }
+
+    private static BucketLifecycleConfigurationV2RuleArgs.Builder rule(String id, String prefix) {
         return BucketLifecycleConfigurationV2RuleArgs.builder()
                 .id(id)
                 .status("Enabled")
                 .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder()
-                        .prefix("")
+                        .prefix(prefix)
                         .build());
     }
 }

@@ -34,6 +34,11 @@ public record Grant(List<Statement> statements) {
         return on(table.arn(), "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }
 
+    /// Adds items, and reads nothing. That none is replaced is up to the condition of the put.
+    public static Grant observes(Table table) {
+        return on(table.arn(), "dynamodb:PutItem");
+    }
+
     /// Queries the table, not its indexes.
     public static Grant queries(Table table) {
         return on(table.arn(), "dynamodb:Query");
@@ -47,6 +52,11 @@ public record Grant(List<Statement> statements) {
     /// Writes objects whose key starts with the prefix.
     public static Grant puts(BucketV2 bucket, String prefix) {
         return on(objects(bucket, prefix), "s3:PutObject");
+    }
+
+    /// Reads objects whose key starts with the prefix, and is told of a missing one only that it is forbidden.
+    public static Grant gets(BucketV2 bucket, String prefix) {
+        return on(objects(bucket, prefix), "s3:GetObject");
     }
 
     /// Lists and reads objects whose key starts with the prefix.

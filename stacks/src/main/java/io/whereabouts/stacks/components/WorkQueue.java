@@ -27,7 +27,7 @@ final class WorkQueue extends ComponentResource {
         super("whereabouts:components:WorkQueue", name, options);
         dead = new DeadLetterQueue(
                 name + "-dead-letters",
-                "An event could not be projected by %s in %d attempts; it waits in the dead-letter queue for 14 days."
+                "A message could not be handled by %s in %d attempts; it waits in the dead-letter queue for 14 days."
                         .formatted(name, RECEIVES_BEFORE_DEAD),
                 stack,
                 Stack.inside(this));

@@ -60,6 +60,7 @@ record Calls(String type, String arn, List<String> creating, List<String> keepin
             route53/record | arn:aws:route53:::change/C1 | | GetChange |
             s3/bucketCorsConfigurationV2 | arn:aws:s3:::{bucket} | | PutBucketCORS GetBucketCORS |
             s3/bucketLifecycleConfigurationV2 | arn:aws:s3:::{bucket} | | PutLifecycleConfiguration GetLifecycleConfiguration |
+            s3/bucketNotification | arn:aws:s3:::{bucket} | | PutBucketNotification GetBucketNotification |
             s3/bucketObjectLockConfigurationV2 | arn:aws:s3:::{bucket} | | PutBucketObjectLockConfiguration GetBucketObjectLockConfiguration |
             s3/bucketObjectv2 | arn:aws:s3:::{stack}-whereabouts-page-1/index.html | | PutObject PutObjectTagging GetObject GetObjectTagging | DeleteObject
             s3/bucketOwnershipControls | arn:aws:s3:::{bucket} | | PutBucketOwnershipControls GetBucketOwnershipControls |
