@@ -2,6 +2,7 @@ package io.whereabouts.query.currentlocation;
 
 import static io.whereabouts.query.given.Given.MALI_LOSINJ;
 import static io.whereabouts.query.given.Given.packageId;
+import static io.whereabouts.query.given.Given.pictured;
 import static io.whereabouts.query.given.Given.registered;
 import static io.whereabouts.query.given.Given.scanned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +35,13 @@ class LocationProjectorTest {
     static void createTable() {
         name = TestTable.create();
         table = new LocationTable(LocalAws.dynamoDb(), name);
+    }
+
+    @Test
+    void a_picture_moves_no_package_and_writes_no_row() {
+        var id = packageId(90);
+        deliver(pictured(id));
+        assertThat(table.newest(id)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.whereabouts.query.given;
 import io.whereabouts.events.BusinessStep;
 import io.whereabouts.events.Content;
 import io.whereabouts.events.DomainEvent;
+import io.whereabouts.events.EventId;
 import io.whereabouts.events.PackageClosed;
 import io.whereabouts.events.PackageDelivered;
 import io.whereabouts.events.PackageDescribed;
@@ -14,16 +15,21 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
+import io.whereabouts.events.PictureAdded;
+import io.whereabouts.events.PictureFormat;
+import io.whereabouts.events.PictureId;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.SessionId;
+import io.whereabouts.events.Sha256;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import io.whereabouts.events.Unpacked;
+import io.whereabouts.events.UploadedPicture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,6 +118,19 @@ public final class Given {
                         id, scan, position, Optional.of(new BusinessStep("loading")), Optional.empty(), happenedAt),
                 recordedAt,
                 new TagPosition("item=" + id.canonical(), "o#" + scan));
+    }
+
+    public static RecordedEvent pictured(PackageId id) {
+        var added = new PictureAdded(
+                id,
+                new EventId("01890000-0000-7000-8000-000000000007"),
+                new PictureId("01890000-0000-7000-8000-000000000009"),
+                new UploadedPicture(PictureFormat.JPEG, 345_678, new Sha256("0f".repeat(32))),
+                800,
+                600,
+                Optional.empty(),
+                NINE);
+        return recorded(added, nineAnd(9), new TagPosition("picture=" + id.canonical(), "o#" + added.key()));
     }
 
     /// As no store of ours would hand it over: a decision with no place in the package's life.
