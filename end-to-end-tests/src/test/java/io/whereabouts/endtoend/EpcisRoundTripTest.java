@@ -102,19 +102,21 @@ class EpcisRoundTripTest {
                             .status())
                     .isEqualTo(200);
         }
+        assertThat(api.delete("/packages/" + CAGE + "/contents/" + BOX).status())
+                .isEqualTo(200);
         assertThat(api.put("/packages/" + BOX + "/status", Map.of("status", "closed"))
                         .status())
                 .isEqualTo(200);
 
-        // Registered, scanned, packed, told by a partner, declared wrong, told anew, closed.
-        await().atMost(SOON).untilAsserted(() -> assertThat(life(api)).hasSize(7));
+        // Registered, scanned, packed, told by a partner, declared wrong, told anew, unpacked, closed.
+        await().atMost(SOON).untilAsserted(() -> assertThat(life(api)).hasSize(8));
         var document = Epcis.document(life(api).toArray());
         fitsGs1sSchema(Api.write(document));
         var captured = api.post("/epcis/capture", document);
         var job = api.get(captured.response().headers().firstValue("location").orElseThrow())
                 .json();
         assertThat(job.path("errors")).isEmpty();
-        assertThat(job.path("captured").asInt()).isEqualTo(7);
+        assertThat(job.path("captured").asInt()).isEqualTo(8);
     }
 
     private static void scan(Api api, int sequence) {

@@ -18,6 +18,7 @@ class LeastPrivilegeTest {
     private static final String CAGE = Journey.sscc(70_002);
     private static final String BOX = Journey.sscc(70_003);
     private static final Journey.Point YARD = new Journey.Point(47.05, 8.55, 431);
+    private static final Journey.Point GATE = new Journey.Point(47.06, 8.55, 431);
 
     /// Grants that a journey without a fault does not use, each with its reason.
     private static final Map<String, String> UNEXERCISED = Map.of(
@@ -92,7 +93,7 @@ class LeastPrivilegeTest {
                 Journey.position(YARD));
         var scanned = api.post("/scans", Map.of("scans", List.of(scan)));
         assertThat(scanned.json().at("/results/0/result").asText()).isEqualTo("recorded");
-        var captured = api.post("/epcis/capture", Epcis.document(Epcis.seen(BOX, YARD)));
+        var captured = api.post("/epcis/capture", Epcis.document(Epcis.seen(BOX, GATE)));
         assertThat(captured.status()).isEqualTo(202);
         assertThat(api.get(captured.response().headers().firstValue("location").orElseThrow())
                         .json()

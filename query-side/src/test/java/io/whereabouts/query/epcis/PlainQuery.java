@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a query means, written down a second time and without any index: the model that the read model is held against.
+/// What a query means, written down a second time and without any index: the read model is held against it.
 final class PlainQuery {
     private final Map<String, String> parameters = new TreeMap<>();
 
