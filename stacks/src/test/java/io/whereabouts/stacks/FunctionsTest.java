@@ -103,7 +103,7 @@ class FunctionsTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void every_queue_is_encrypted_and_has_a_dead_letter_queue_that_rings(Graph graph) {
-        assertThat(graph.all("Queue")).hasSize(7).allSatisfy(queue -> {
+        assertThat(graph.all("Queue")).hasSize(9).allSatisfy(queue -> {
             assertThat(queue.inputs()).containsEntry("sqsManagedSseEnabled", true);
             var rings = graph.usersOf(queue, "MetricAlarm");
             if (queue.name().endsWith("-dead-letters")) {
@@ -125,7 +125,7 @@ class FunctionsTest {
     @ParameterizedTest
     @MethodSource("io.whereabouts.stacks.Kinds#all")
     void a_message_stays_hidden_for_six_time_outs_and_the_window(Graph graph) {
-        assertThat(graph.all("EventSourceMapping")).hasSize(3).allSatisfy(mapping -> {
+        assertThat(graph.all("EventSourceMapping")).hasSize(4).allSatisfy(mapping -> {
             var queue = graph.usedBy(mapping, "eventSourceArn", "Queue").getFirst();
             var alias = graph.usedBy(mapping, "functionName", "Alias").getFirst();
             var function = graph.usedBy(alias, "functionName", "Function").getFirst();
