@@ -5,10 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.events.PackageId;
-import io.whereabouts.query.currentlocation.Volume.Entry;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.ApiDescription;
-import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.HttpAnswers;
 import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Refused;
@@ -21,11 +19,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Answers where a package is, and what is in a volume; and, being the one that is warm and asks for no token, what
 /// the whole API is like.
 public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final String CURSOR = "volume";
     private static final PackageId NOBODYS = PackageId.parse("00000000000000000000");
 
-    private final LocationTable table;
-    private final Volume volume;
+    private final Locations locations;
+    private final VolumeQuestion volume;
     private final ApiDescription description;
 
     /// As Lambda makes it: everything else comes from the environment.
@@ -34,15 +31,15 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         Snapshot.warmUpBefore(LocationApi::warmUp);
     }
 
-    LocationApi(LocationTable table) {
-        this(table, Optional.ofNullable(System.getenv("ISSUER")));
+    LocationApi(Locations locations) {
+        this(locations, Optional.ofNullable(System.getenv("ISSUER")));
     }
 
     /// @param issuer of the tokens that this environment takes
-    LocationApi(LocationTable table, Optional<String> issuer) {
-        this.table = table;
+    LocationApi(Locations locations, Optional<String> issuer) {
+        this.locations = locations;
         description = ApiDescription.of(issuer);
-        volume = new Volume(table);
+        volume = new VolumeQuestion(new Volume(locations));
     }
 
     @Override
@@ -62,7 +59,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     /// Whoever asks gets an answer once the table has given one: for those who watch from outside, without a token.
     private Answer health() {
-        table.find(NOBODYS);
+        locations.find(NOBODYS);
         return Answer.json(Json.MAPPER.createObjectNode().put("status", "ok"));
     }
 
@@ -70,12 +67,12 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         request.acceptsOnly();
         var id = request.packageId();
         // A scan may be there before the registration: until then the package is not known.
-        return table.find(id)
-                .map(LocationItem::location)
-                .filter(location -> location.registration().isPresent())
-                .map(location -> Answer.json(LocationDocument.ofPackage(location))
-                        .tagged(Description.of(location).orElseThrow().eventId()))
+        var row = locations
+                .find(id)
+                .filter(known -> known.life().isRegistered())
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
+        return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))
+                .tagged(Description.of(row.life()).orElseThrow().eventId());
     }
 
     private Answer inVolume(Request request) {
@@ -83,27 +80,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         var box = Box.parse(request.parameter("bbox")
                 .orElseThrow(() ->
                         Refused.badRequest("bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high")));
-        var after = Cursor.in(request, CURSOR, 2)
-                .map(cursor ->
-                        new Entry(cursor.parts().getFirst(), cursor.parts().getLast()))
-                .map(entry -> within(box, entry));
-        var page = volume.page(box, request.limit(), after);
-        var collection = LocationDocument.ofVolume(page);
-        page.next()
-                .ifPresent(entry -> collection.put(
-                        "next", Cursor.of(entry.cell(), entry.spot()).text(CURSOR)));
-        return Answer.geoJson(collection);
-    }
-
-    /// A cursor belongs to its box.
-    private static Entry within(Box box, Entry entry) {
-        if (!Place.isSpot(entry.spot())
-                || !box.cells().contains(entry.cell())
-                || entry.spot().compareTo(box.fromSpot()) < 0
-                || entry.spot().compareTo(box.toSpot()) > 0) {
-            throw Cursor.broken();
-        }
-        return entry;
+        return volume.answer(request, box);
     }
 
     private static LocationTable tableOf(DynamoDbClient dynamoDb) {

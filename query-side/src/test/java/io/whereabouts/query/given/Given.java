@@ -120,7 +120,7 @@ public final class Given {
         return recorded(decision.event(), decision.recordedAt(), new TagPosition(tag, "d#000000000000"));
     }
 
-    private static RecordedEvent recorded(DomainEvent event, Instant recordedAt, TagPosition position) {
+    static RecordedEvent recorded(DomainEvent event, Instant recordedAt, TagPosition position) {
         var name = UUID.nameUUIDFromBytes(
                 (position.tag() + position.position()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new RecordedEvent(
