@@ -41,7 +41,7 @@ final class Whereabouts {
                 stack,
                 options);
         new CommandSide(deployment).declare(api, events, bus);
-        new QuerySide(deployment).declare(api, bus, locations, audit);
+        new QuerySide(deployment).declare(api, events, bus, locations, audit);
         api.open();
         new Edge(deployment).declare(api);
         stack.monitoring().drawDashboard();

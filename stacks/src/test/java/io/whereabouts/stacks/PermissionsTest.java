@@ -33,14 +33,14 @@ class PermissionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}
-            enrichment         |
-            location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
-            location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place
-            audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
-            groups-to-scopes   |
-            audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
-            """)
+        commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}
+        enrichment         |
+        location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
+        location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place; dynamodb:Query @ ${Table/current-locations.arn}/index/by-region; dynamodb:Scan @ ${Table/current-locations.arn}/index/by-region; dynamodb:Query @ ${Table/current-locations.arn}/index/by-container; dynamodb:Query @ ${Table/current-locations.arn}/index/by-client; dynamodb:Query @ ${Table/current-locations.arn}/index/by-reference
+        audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
+        groups-to-scopes   |
+        audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
+        """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
         var log = "logs:CreateLogStream logs:PutLogEvents @ ${LogGroup/%s.arn}:log-stream:*".formatted(function);

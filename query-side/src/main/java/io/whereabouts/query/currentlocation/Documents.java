@@ -12,7 +12,14 @@ final class Documents {
 
     /// @param chain of a package that is registered
     static ObjectNode ofPackage(Chain chain) {
-        var row = chain.rows().getFirst();
+        var document = ofPackage(chain.rows().getFirst(), chain.whereabouts());
+        chain.endless()
+                .ifPresent(
+                        container -> ((ObjectNode) document.path("location")).put("stoppedAt", container.canonical()));
+        return document.put("asOf", asOf(chain).toString());
+    }
+
+    static ObjectNode ofPackage(Row row, Whereabouts at) {
         var document = Json.MAPPER.createObjectNode();
         document.put("package", row.packageId().canonical());
         describe(document, row);
@@ -20,10 +27,14 @@ final class Documents {
                 "contents",
                 Json.MAPPER.valueToTree(
                         Description.of(row.life()).map(Description::contents).orElse(List.of())));
-        var where = document.putObject("location");
-        where(where, row, chain.whereabouts());
-        chain.endless().ifPresent(container -> where.put("stoppedAt", container.canonical()));
-        return document.put("asOf", asOf(chain).toString());
+        where(document.putObject("location"), row, at);
+        return document.put("asOf", row.location().asOf().toString());
+    }
+
+    static ObjectNode ofList(List<ObjectNode> packages) {
+        var list = Json.MAPPER.createObjectNode();
+        list.putArray("packages").addAll(packages);
+        return list;
     }
 
     /// A GeoJSON FeatureCollection (RFC 7946), each point with its altitude.
@@ -31,26 +42,34 @@ final class Documents {
         var collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
         var features = collection.putArray("features");
         found.forEach(one -> {
-            var position = one.at().sighting().position();
-            var feature = features.addObject()
-                    .put("type", "Feature")
-                    .put("id", one.row().packageId().canonical());
-            feature.putObject("geometry")
-                    .put("type", "Point")
-                    .putArray("coordinates")
-                    .add(position.longitude())
-                    .add(position.latitude())
-                    .add(position.altitude());
-            var properties = feature.putObject("properties");
-            describe(properties, one.row());
-            position.accuracy().ifPresent(metres -> properties.put("accuracy", metres));
-            located(properties, one.row(), one.at());
-            properties.put("asOf", one.row().location().asOf().toString());
+            if (one.at() instanceof Whereabouts.Located at) {
+                features.add(feature(one.row(), at));
+            }
         });
         return collection;
     }
 
-    static void describe(ObjectNode document, Row row) {
+    private static ObjectNode feature(Row row, Whereabouts.Located at) {
+        var position = at.sighting().position();
+        var feature = Json.MAPPER
+                .createObjectNode()
+                .put("type", "Feature")
+                .put("id", row.packageId().canonical());
+        feature.putObject("geometry")
+                .put("type", "Point")
+                .putArray("coordinates")
+                .add(position.longitude())
+                .add(position.latitude())
+                .add(position.altitude());
+        var properties = feature.putObject("properties");
+        describe(properties, row);
+        position.accuracy().ifPresent(metres -> properties.put("accuracy", metres));
+        located(properties, row, at);
+        properties.put("asOf", row.location().asOf().toString());
+        return feature;
+    }
+
+    private static void describe(ObjectNode document, Row row) {
         var life = row.life();
         document.put("digitalLink", row.packageId().digitalLink());
         document.put("tracked", life.isTracked());

@@ -23,6 +23,8 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Locations locations;
     private final VolumeQuestion volume;
+    private final FindQuestion find;
+    private final ContentsQuestion contents;
     private final ApiDescription description;
 
     /// As Lambda makes it: everything else comes from the environment.
@@ -40,6 +42,8 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         this.locations = locations;
         description = ApiDescription.of(issuer);
         volume = new VolumeQuestion(new Volume(locations));
+        find = new FindQuestion(locations);
+        contents = new ContentsQuestion(locations);
     }
 
     @Override
@@ -50,7 +54,8 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     private Answer answer(Request request) {
         return switch (request.route()) {
             case "GET /packages/{id}" -> packageNamed(request);
-            case "GET /packages" -> inVolume(request);
+            case "GET /packages" -> packages(request);
+            case "GET /packages/{id}/contents" -> contents.answer(request);
             case "GET /health" -> health();
             case "GET /openapi.json" -> description.answer();
             default -> throw HttpAnswers.noSuchRoute(request);
@@ -75,12 +80,18 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .tagged(Description.of(row.life()).orElseThrow().eventId());
     }
 
-    private Answer inVolume(Request request) {
-        request.acceptsOnly("bbox", "limit", "cursor");
-        var box = Box.parse(request.parameter("bbox")
-                .orElseThrow(() ->
-                        Refused.badRequest("bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high")));
-        return volume.answer(request, box);
+    private Answer packages(Request request) {
+        if (request.parameter("bbox").isPresent()) {
+            request.acceptsOnly("bbox", "limit", "cursor");
+            return volume.answer(request, Box.parse(request.parameter("bbox").orElseThrow()));
+        }
+        if (request.parameter("client").isPresent()
+                || request.parameter("reference").isPresent()) {
+            return find.answer(request);
+        }
+        request.acceptsOnly("bbox", "client", "reference", "limit", "cursor");
+        throw Refused.badRequest(
+                "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high, for client= or for reference=");
     }
 
     private static LocationTable tableOf(DynamoDbClient dynamoDb) {

@@ -15,6 +15,22 @@ final class Volume {
     /// More than this is not looked at for one page.
     private static final int MOST_LOOKED_AT = 10_000;
 
+    /// What is where its container is: what was itself seen since is found where it was seen. What nobody tracks is in
+    /// no volume, but what is in it may be.
+    private static final Contents.Choice GOING_ALONG = new Contents.Choice() {
+        @Override
+        public Optional<Whereabouts> at(Row row, Whereabouts container) {
+            return Optional.of(Chain.inside(row, container))
+                    .filter(at -> at instanceof Whereabouts.Located located
+                            && !located.by().equals(row.packageId()));
+        }
+
+        @Override
+        public boolean isFound(Row row) {
+            return row.life().isFollowed();
+        }
+    };
+
     private final Locations locations;
     private final int mostLookedAt;
     private final Parallel parallel = new Parallel("volume");
@@ -47,7 +63,7 @@ final class Volume {
             this.after = after;
             search = Search.of(area);
             page = new Collected<>(limit, mostLookedAt, after);
-            contents = new Contents(locations, parallel, page);
+            contents = new Contents(locations, parallel, page, GOING_ALONG, Chain.MOST_CONTAINERS);
         }
 
         Page<Bookmark> page() {
