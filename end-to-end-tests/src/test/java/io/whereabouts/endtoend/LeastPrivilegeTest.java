@@ -152,6 +152,9 @@ class LeastPrivilegeTest {
                 "/packages/" + CAGE + "/contents?nested=true")) {
             assertThat(api.get(question).status()).as(question).isEqualTo(200);
         }
+        assertThat(api.get("/packages?within=4140614141123452").status())
+                .as("a point, no volume")
+                .isEqualTo(400);
     }
 
     private static String pack(Api api, String container, String child) {

@@ -79,7 +79,10 @@ final class QuerySide {
                         "io.whereabouts.query.currentlocation.LocationApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of("CURRENT_LOCATIONS_TABLE", table.name(), "ISSUER", api.issuer()),
+                        Map.of(
+                                "CURRENT_LOCATIONS_TABLE", table.name(),
+                                "EVENTS_TABLE", events.table().name(),
+                                "ISSUER", api.issuer()),
                         List.of(
                                 Grant.reads(table),
                                 Grant.readsMany(table),
@@ -88,7 +91,8 @@ final class QuerySide {
                                 Grant.scans(table, CurrentLocations.BY_REGION),
                                 Grant.queries(table, CurrentLocations.BY_CONTAINER),
                                 Grant.queries(table, CurrentLocations.BY_CLIENT),
-                                Grant.queries(table, CurrentLocations.BY_REFERENCE))),
+                                Grant.queries(table, CurrentLocations.BY_REFERENCE),
+                                Grant.queries(events.table()))),
                 Trigger.http(
                         api,
                         new Route("GET", "/packages", PACKAGES_READ).upTo(20),

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.Sgln;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.ApiDescription;
 import io.whereabouts.query.http.HttpAnswers;
@@ -22,6 +23,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     private static final PackageId NOBODYS = PackageId.parse("00000000000000000000");
 
     private final Locations locations;
+    private final ReadPoints readPoints;
     private final VolumeQuestion volume;
     private final FindQuestion find;
     private final ContentsQuestion contents;
@@ -29,17 +31,24 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     /// As Lambda makes it: everything else comes from the environment.
     public LocationApi() {
-        this(tableOf(DynamoDbClient.create()));
+        this(DynamoDbClient.create());
         Snapshot.warmUpBefore(LocationApi::warmUp);
     }
 
-    LocationApi(Locations locations) {
-        this(locations, Optional.ofNullable(System.getenv("ISSUER")));
+    private LocationApi(DynamoDbClient dynamoDb) {
+        this(
+                new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE")),
+                new DefinedReadPoints(dynamoDb, System.getenv("EVENTS_TABLE")));
+    }
+
+    LocationApi(Locations locations, ReadPoints readPoints) {
+        this(locations, readPoints, Optional.ofNullable(System.getenv("ISSUER")));
     }
 
     /// @param issuer of the tokens that this environment takes
-    LocationApi(Locations locations, Optional<String> issuer) {
+    LocationApi(Locations locations, ReadPoints readPoints, Optional<String> issuer) {
         this.locations = locations;
+        this.readPoints = readPoints;
         description = ApiDescription.of(issuer);
         volume = new VolumeQuestion(new Volume(locations));
         find = new FindQuestion(locations);
@@ -85,17 +94,39 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
             request.acceptsOnly("bbox", "limit", "cursor");
             return volume.answer(request, Box.parse(request.parameter("bbox").orElseThrow()));
         }
+        if (request.parameter("within").isPresent()) {
+            request.acceptsOnly("within", "limit", "cursor");
+            return volume.answer(request, room(request.parameter("within").orElseThrow()));
+        }
         if (request.parameter("client").isPresent()
                 || request.parameter("reference").isPresent()) {
             return find.answer(request);
         }
-        request.acceptsOnly("bbox", "client", "reference", "limit", "cursor");
+        request.acceptsOnly("bbox", "within", "client", "reference", "limit", "cursor");
         throw Refused.badRequest(
-                "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high, for client= or for reference=");
+                "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high, within=, client= or reference=");
     }
 
-    private static LocationTable tableOf(DynamoDbClient dynamoDb) {
-        return new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE"));
+    /// The volume of a read point in force.
+    private Room room(String text) {
+        var readPoint = readPoint(text);
+        var defined = readPoints
+                .find(readPoint)
+                .orElseThrow(() -> Refused.notFound("read point %s is not defined".formatted(readPoint)));
+        return defined.volume()
+                .map(Room::of)
+                .orElseThrow(() -> Refused.badRequest(
+                        "within",
+                        "read point %s is a point, not a volume; define it with one, or ask for a bbox around it"
+                                .formatted(readPoint)));
+    }
+
+    private static Sgln readPoint(String text) {
+        try {
+            return Sgln.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refused.badRequest("within", String.valueOf(e.getMessage()));
+        }
     }
 
     private static void warmUp() {
@@ -104,7 +135,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
                     .withRouteKey("GET /packages/{id}")
                     .withPathParameters(Map.of("id", "000000000000000000"))
                     .build();
-            HttpAnswers.to(request, new LocationApi(tableOf(dynamoDb))::answer);
+            HttpAnswers.to(request, new LocationApi(dynamoDb)::answer);
         }
     }
 }

@@ -19,7 +19,13 @@ record Asking(String name, LocationTable table, LocationApi api) {
     static Asking ofANewTable() {
         var name = TestTable.create();
         var table = new LocationTable(LocalAws.dynamoDb(), name);
-        return new Asking(name, table, new LocationApi(table));
+        return new Asking(name, table, new LocationApi(table, id -> Optional.empty()));
+    }
+
+    /// The same, with read points that are defined.
+    Asking knowing(List<RecordedEvent> definitions) {
+        var events = EventsInDynamoDb.with(definitions);
+        return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(LocalAws.dynamoDb(), events)));
     }
 
     /// About one package.

@@ -8,6 +8,7 @@ import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
 import io.whereabouts.query.given.NoLambda;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LocationApiTest {
@@ -21,7 +22,7 @@ class LocationApiTest {
 
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(response.getBody()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"))
+        assertThat(new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"), id -> Optional.empty())
                         .handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT)
                         .getStatusCode())
                 .isEqualTo(500);
@@ -39,7 +40,7 @@ class LocationApiTest {
 
     @Test
     void a_table_that_fails_is_a_problem_document_too() {
-        var broken = new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"));
+        var broken = new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"), id -> Optional.empty());
         var response = broken.handleRequest(
                 Http.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of()), NoLambda.CONTEXT);
         assertThat(response.getStatusCode()).isEqualTo(500);

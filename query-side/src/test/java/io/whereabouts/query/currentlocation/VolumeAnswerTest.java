@@ -1,6 +1,7 @@
 package io.whereabouts.query.currentlocation;
 
 import static io.whereabouts.query.given.Given.MALI_LOSINJ;
+import static io.whereabouts.query.given.Given.nineAnd;
 import static io.whereabouts.query.given.Given.packageId;
 import static io.whereabouts.query.given.Given.registered;
 import static io.whereabouts.query.given.Given.scanned;
@@ -9,11 +10,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.events.Corner;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.ReadPointDefined;
+import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.Sgln;
+import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,5 +89,39 @@ class VolumeAnswerTest {
             assertThat(UTF_8.newEncoder().canEncode(body)).as(body).isTrue();
             assertThat(body).contains("\uD83D\uDCE6…'");
         }
+    }
+
+    @Test
+    void a_read_point_that_is_a_room_is_asked_for_by_its_name_as_it_is_defined_now() {
+        var room = Sgln.parse("4140614141123452");
+        var point = Sgln.parse("4140614141123452254A");
+        asking.stored(registered(PACKAGE, true), scanned(PACKAGE, 7, MALI_LOSINJ));
+        var knowing = asking.knowing(List.of(
+                defined(room, 0, Optional.of(around(40))),
+                defined(room, 1, Optional.of(around(44.53))),
+                defined(point, 0, Optional.empty())));
+        assertThat(Asking.ids(Http.body(knowing.volume(Map.of("within", "(414)0614141123452")))))
+                .containsExactly(PACKAGE.canonical());
+        assertThat(knowing.volume(Map.of("within", point.canonical())).getStatusCode())
+                .isEqualTo(400);
+        assertThat(knowing.volume(Map.of("within", "4140614141999996")).getStatusCode())
+                .isEqualTo(404);
+        assertThat(knowing.volume(Map.of("within", "4140614141123450")).getBody())
+                .contains("check digit");
+        assertThat(knowing.volume(Map.of("within", room.canonical(), "bbox", "1,2,3,4,5,6"))
+                        .getStatusCode())
+                .isEqualTo(400);
+    }
+
+    private static RecordedEvent defined(Sgln readPoint, int position, Optional<io.whereabouts.events.Volume> volume) {
+        return Given.defined(
+                new ReadPointDefined(
+                        readPoint, Optional.empty(), MALI_LOSINJ, volume, Optional.empty(), nineAnd(1), nineAnd(1)),
+                position);
+    }
+
+    private static io.whereabouts.events.Volume around(double south) {
+        return new io.whereabouts.events.Volume(
+                List.of(new Corner(south, 14.46), new Corner(south, 14.47), new Corner(south + 0.01, 14.465)), 12, 13);
     }
 }

@@ -15,6 +15,7 @@ import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.Position;
+import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScannerId;
@@ -85,6 +86,13 @@ public final class Given {
 
     public static RecordedEvent life(PackageEvent event, int position) {
         return decided(position, event);
+    }
+
+    public static RecordedEvent defined(ReadPointDefined event, int position) {
+        return recorded(
+                event,
+                nineAnd(position),
+                new TagPosition("place=" + event.readPoint().canonical(), "d#%012d".formatted(position)));
     }
 
     public static RecordedEvent item(PackageEvent event, int position) {
