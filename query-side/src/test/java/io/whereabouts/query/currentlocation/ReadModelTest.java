@@ -22,12 +22,20 @@ class ReadModelTest {
         var first = Seed.random(ReadModelTest.class).nextLong();
         LongStream.range(first, first + SEEDS).forEach(seed -> {
             var random = new Random(seed);
-            var history = seed % 50 == 0 ? World.tower(18 + random.nextInt(8), random) : World.history(random);
+            var history = history(seed, random);
             var inOrder = model(history, Shuffled.inOrder(history));
             agrees(inOrder, history, random, seed);
             var anyhow = model(history, Shuffled.anyhow(history, random));
             assertThat(rows(anyhow)).as("history %d", seed).isEqualTo(rows(inOrder));
         });
+    }
+
+    private static List<RecordedEvent> history(long seed, Random random) {
+        return switch ((int) Math.floorMod(seed, 50L)) {
+            case 0 -> World.tower(18 + random.nextInt(8), random);
+            case 1, 2, 3, 4, 5 -> World.wrongLabels(random);
+            default -> World.history(random);
+        };
     }
 
     private static InMemoryModel model(List<RecordedEvent> history, List<List<RecordedEvent>> batches) {

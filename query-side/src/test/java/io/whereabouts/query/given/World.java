@@ -30,6 +30,7 @@ import io.whereabouts.events.Unpacked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -59,6 +60,23 @@ public final class World {
         var steps = 10 + random.nextInt(60);
         for (var step = 0; step < steps; step++) {
             world.step();
+        }
+        return List.copyOf(world.recorded);
+    }
+
+    /// One package with a label that is stuck on others as well: most of its scans are wrong, and some are not after
+    /// all.
+    public static List<RecordedEvent> wrongLabels(Random random) {
+        var world = new World(1, random);
+        var item = world.items.getFirst();
+        world.register(item);
+        for (var step = 0; step < 50; step++) {
+            world.now = world.now.plusMillis(random.nextInt(5_000));
+            switch (random.nextInt(8)) {
+                case 0, 1, 2 -> world.scan(item);
+                case 3 -> world.retractScan(item);
+                default -> world.retractNewest(item);
+            }
         }
         return List.copyOf(world.recorded);
     }
@@ -282,7 +300,17 @@ public final class World {
             return;
         }
         var from = random.nextInt(4) == 0 ? 0 : Math.max(0, item.scanned.size() - 5);
-        var scan = item.scanned.get(from + random.nextInt(item.scanned.size() - from));
+        retract(item, item.scanned.get(from + random.nextInt(item.scanned.size() - from)));
+    }
+
+    private void retractNewest(Item item) {
+        item.scanned.stream()
+                .filter(scan -> item.scans.getOrDefault(scan, true))
+                .max(Comparator.comparing(RecordedScan::effectiveAt))
+                .ifPresent(scan -> retract(item, scan));
+    }
+
+    private void retract(Item item, RecordedScan scan) {
         var standing = !item.scans.getOrDefault(scan, true);
         item.scans.put(scan, standing);
         record(
