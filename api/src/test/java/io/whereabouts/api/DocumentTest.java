@@ -65,6 +65,9 @@ class DocumentTest {
     private static void assertFits(Operation.Example example) {
         var operation = example.operation();
         for (var content : operation.response(example.status()).path("content")) {
+            if (!content.path("examples").has(example.name())) {
+                continue; // one of several media types, with examples of its own
+            }
             assertThat(DOCUMENT.breachesOfClosed(
                             content.path("schema"),
                             content.path("examples").path(example.name()).path("value")))

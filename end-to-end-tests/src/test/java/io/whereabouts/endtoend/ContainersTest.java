@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,57 @@ class ContainersTest {
                 .untilAsserted(() -> assertThat(
                                 api.get("/packages/" + id).response().headers().firstValue("etag"))
                         .isEqualTo(described.response().headers().firstValue("etag")));
+    }
+
+    @Test
+    void a_box_query_follows_its_container(Whereabouts environment) {
+        var monitor = Journey.sscc(60_011);
+        var pallet = Journey.sscc(60_012);
+        var api = environment.corrector().registering("gate-60");
+        List.of(monitor, pallet)
+                .forEach(id -> assertThat(
+                                api.post("/packages", Map.of("package", id)).status())
+                        .isEqualTo(201));
+        assertThat(pack(api, pallet, monitor)).isEqualTo("packed");
+        scanned(api, pallet, 1, new Journey.Point(46.1, 7.1, 500));
+        inBox(api, "7.0999,46.0999,499,7.1001,46.1001,501", monitor, pallet);
+
+        scanned(api, pallet, 2, new Journey.Point(46.2, 7.2, 600));
+        inBox(api, "7.0999,46.0999,499,7.1001,46.1001,501");
+        inBox(api, "7.1999,46.1999,599,7.2001,46.2001,601", monitor, pallet);
+        inBox(api, "7.15,46.15,599,7.3,46.3,601", monitor, pallet);
+        assertThat(Api.items(api.get("/packages/" + pallet + "/contents").json().path("packages")))
+                .extracting(one -> one.path("package").asText())
+                .containsExactly(monitor);
+        assertThat(api.get("/packages/" + monitor).json().at("/location/seen").asText())
+                .isEqualTo(pallet);
+    }
+
+    private static void scanned(Api api, String id, int sequence, Journey.Point point) {
+        var scan = Map.of(
+                "scanner",
+                "gate-60",
+                "sequence",
+                sequence,
+                "scannedAt",
+                Instant.now().toString(),
+                "package",
+                id,
+                "position",
+                Journey.position(point));
+        assertThat(api.post("/scans", Map.of("scans", List.of(scan)))
+                        .json()
+                        .at("/results/0/result")
+                        .asText())
+                .isEqualTo("recorded");
+    }
+
+    private static void inBox(Api api, String bbox, String... ids) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Api.items(
+                                api.get("/packages?bbox=" + bbox).json().path("features")))
+                        .extracting(one -> one.path("id").asText())
+                        .containsExactlyInAnyOrder(ids));
     }
 
     private static String pack(Api api, String container, String child) {

@@ -106,6 +106,7 @@ class LeastPrivilegeTest {
             assertThat(api.post("/corrections", correction).status()).isEqualTo(200);
         }
         lookAtPictures(api);
+        wrongLabels(api);
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(api.get("/epcis/events/" + Epcis.ID).status()).isEqualTo(200);
             assertThat(Epcis.events(api.get("/epcis/events?MATCH_epc=https://id.gs1.org/00/" + BOX.substring(2))))
@@ -145,6 +146,52 @@ class LeastPrivilegeTest {
             assertThat(PictureFile.download(picture.path(link).asText()).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /// The last four scans of the cage were of another: the one before them is found among the events.
+    private static void wrongLabels(Api api) {
+        for (var sequence = 2; sequence <= 6; sequence++) {
+            var scan = Map.of(
+                    "scanner",
+                    "van-70",
+                    "sequence",
+                    sequence,
+                    "scannedAt",
+                    Instant.now().toString(),
+                    "package",
+                    CAGE,
+                    "position",
+                    Journey.position(new Journey.Point(YARD.latitude(), YARD.longitude(), 440 + sequence)));
+            assertThat(api.post("/scans", Map.of("scans", List.of(scan))).status())
+                    .isEqualTo(200);
+        }
+        for (var sequence = 3; sequence <= 6; sequence++) {
+            var correction = Map.of(
+                    "package",
+                    CAGE,
+                    "scan",
+                    Map.of("scanner", "van-70", "sequence", sequence),
+                    "reason",
+                    "wrong label");
+            assertThat(api.post("/corrections", correction).status()).isEqualTo(200);
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(api.get("/packages/" + CAGE)
+                                .json()
+                                .at("/location/position/altitude")
+                                .asDouble())
+                        .isEqualTo(442));
+        for (var question : List.of(
+                "/packages?bbox=8,47,0,9,48,9000",
+                "/packages?bbox=-180,-90,-12000,180,90,100000",
+                "/packages?client=Kontor%20AG",
+                "/packages?reference=PO-1",
+                "/packages/" + CAGE + "/contents?nested=true")) {
+            assertThat(api.get(question).status()).as(question).isEqualTo(200);
+        }
+        assertThat(api.get("/packages?within=4140614141123452").status())
+                .as("a point, no volume")
+                .isEqualTo(400);
     }
 
     private static String pack(Api api, String container, String child) {

@@ -6,6 +6,7 @@ import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
 import io.whereabouts.stacks.components.EpcisEvents;
 import io.whereabouts.stacks.components.EventsBus;
+import io.whereabouts.stacks.components.EventsTable;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
 import io.whereabouts.stacks.components.LambdaFunction;
@@ -51,13 +52,19 @@ final class QuerySide {
         this.deployment = deployment;
     }
 
-    void declare(HttpApi api, EventsBus bus, CurrentLocations locations, EpcisEvents epcis, AuditLog audit) {
-        locations(api, bus, locations);
+    void declare(
+            HttpApi api,
+            EventsTable events,
+            EventsBus bus,
+            CurrentLocations locations,
+            EpcisEvents epcis,
+            AuditLog audit) {
+        locations(api, events, bus, locations);
         epcis(api, bus, epcis, audit);
         audit(api, bus, audit);
     }
 
-    private void locations(HttpApi api, EventsBus bus, CurrentLocations locations) {
+    private void locations(HttpApi api, EventsTable events, EventsBus bus, CurrentLocations locations) {
         var table = locations.table();
         new Projector(
                 "location-projector",
@@ -73,8 +80,10 @@ final class QuerySide {
                                 "io.whereabouts.query.currentlocation.LocationProjector",
                                 1024,
                                 PROJECTION,
-                                Map.of("CURRENT_LOCATIONS_TABLE", table.name()),
-                                List.of(Grant.reads(table), Grant.writes(table)))),
+                                Map.of(
+                                        "CURRENT_LOCATIONS_TABLE", table.name(),
+                                        "EVENTS_TABLE", events.table().name()),
+                                List.of(Grant.reads(table), Grant.writes(table), Grant.queries(events.table())))),
                 deployment.stack(),
                 deployment.options());
         new LambdaFunction(
@@ -84,15 +93,25 @@ final class QuerySide {
                         "io.whereabouts.query.currentlocation.LocationApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of("CURRENT_LOCATIONS_TABLE", table.name(), "ISSUER", api.issuer()),
+                        Map.of(
+                                "CURRENT_LOCATIONS_TABLE", table.name(),
+                                "EVENTS_TABLE", events.table().name(),
+                                "ISSUER", api.issuer()),
                         List.of(
                                 Grant.reads(table),
                                 Grant.readsMany(table),
-                                Grant.queries(table, CurrentLocations.BY_PLACE))),
+                                Grant.queries(table, CurrentLocations.BY_PLACE),
+                                Grant.queries(table, CurrentLocations.BY_REGION),
+                                Grant.scans(table, CurrentLocations.BY_REGION),
+                                Grant.queries(table, CurrentLocations.BY_CONTAINER),
+                                Grant.queries(table, CurrentLocations.BY_CLIENT),
+                                Grant.queries(table, CurrentLocations.BY_REFERENCE),
+                                Grant.queries(events.table()))),
                 Trigger.http(
                         api,
                         new Route("GET", "/packages", PACKAGES_READ).upTo(20),
                         new Route("GET", "/packages/{id}", PACKAGES_READ),
+                        new Route("GET", "/packages/{id}/contents", PACKAGES_READ).upTo(20),
                         Route.open("GET", "/health").upTo(1),
                         Route.open("GET", "/openapi.json").upTo(1)),
                 deployment.stack(),

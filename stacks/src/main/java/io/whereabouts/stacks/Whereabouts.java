@@ -43,7 +43,7 @@ final class Whereabouts {
                 stack,
                 options);
         new CommandSide(deployment).declare(api, events, bus, pictures);
-        new QuerySide(deployment).declare(api, bus, locations, epcis, audit);
+        new QuerySide(deployment).declare(api, events, bus, locations, epcis, audit);
         new PictureSide(deployment).declare(api, events, pictures);
         api.open();
         new Edge(deployment).declare(api);

@@ -43,8 +43,8 @@ class PermissionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             commands           | dynamodb:ConditionCheckItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query @ ${Table/events.arn}; s3:PutObject @ ${BucketV2/pictures.arn}/pending/*
             enrichment         |
-            location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
-            location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place
+            location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
+            location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place; dynamodb:Query @ ${Table/current-locations.arn}/index/by-region; dynamodb:Scan @ ${Table/current-locations.arn}/index/by-region; dynamodb:Query @ ${Table/current-locations.arn}/index/by-container; dynamodb:Query @ ${Table/current-locations.arn}/index/by-client; dynamodb:Query @ ${Table/current-locations.arn}/index/by-reference; dynamodb:Query @ ${Table/events.arn}
             epcis-projector    | dynamodb:PutItem @ ${Table/epcis-events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/epcis-projector.arn}
             epcis-reader       | dynamodb:GetItem @ ${Table/epcis-events.arn}; dynamodb:Query @ ${Table/epcis-events.arn}; s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
             audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}

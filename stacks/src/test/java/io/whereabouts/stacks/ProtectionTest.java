@@ -90,17 +90,26 @@ class ProtectionTest {
                 .containsEntry("hashKey", "package")
                 .containsEntry(
                         "globalSecondaryIndexes",
-                        List.of(Map.of(
-                                "name", "by-place",
-                                "hashKey", "place",
-                                "rangeKey", "spot",
-                                "projectionType", "KEYS_ONLY",
-                                "onDemandThroughput", most(graph))));
+                        List.of(
+                                index("by-place", "place", "spot", graph),
+                                index("by-region", "region", "package", graph),
+                                index("by-container", "container", "package", graph),
+                                index("by-client", "client", "package", graph),
+                                index("by-reference", "reference", "package", graph)));
         assertThat(graph.one("Table", "epcis-events").inputs())
                 .containsEntry("hashKey", "partition")
                 .containsEntry("rangeKey", "sort");
         assertThat(graph.all("Table"))
                 .allSatisfy(table -> assertThat(table.inputs()).containsEntry("onDemandThroughput", most(graph)));
+    }
+
+    private static Map<String, Object> index(String name, String partition, String sort, Graph graph) {
+        return Map.of(
+                "name", name,
+                "hashKey", partition,
+                "rangeKey", sort,
+                "projectionType", "KEYS_ONLY",
+                "onDemandThroughput", most(graph));
     }
 
     @Test

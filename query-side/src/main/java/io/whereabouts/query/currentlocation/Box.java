@@ -2,26 +2,19 @@ package io.whereabouts.query.currentlocation;
 
 import com.google.common.geometry.R1Interval;
 import com.google.common.geometry.S1Interval;
-import com.google.common.geometry.S2Cell;
-import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2LatLngRect;
-import com.google.common.geometry.S2RegionCoverer;
+import com.google.common.geometry.S2Region;
 import io.whereabouts.events.Position;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// A volume as OGC API Features writes it: `bbox=west,south,low,east,north,high`, degrees and metres, borders
 /// included. A west that is greater than the east crosses the antimeridian.
-record Box(double west, double south, double low, double east, double north, double high) {
-
-    /// The most cells of level 16 that one question may cover: about 2 km by 2 km.
-    static final int MOST_CELLS = 500;
+record Box(double west, double south, double low, double east, double north, double high) implements Area {
 
     private static final String FIELD = "bbox";
     private static final List<String> NAMES = List.of("west", "south", "low", "east", "north", "high");
@@ -56,7 +49,8 @@ record Box(double west, double south, double low, double east, double north, dou
     }
 
     /// Longitude 180 is longitude -180, and a pole has every longitude.
-    boolean contains(Position position) {
+    @Override
+    public boolean contains(Position position) {
         return position.altitude() >= low
                 && position.altitude() <= high
                 && position.latitude() >= south
@@ -70,45 +64,8 @@ record Box(double west, double south, double low, double east, double north, dou
         return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
     }
 
-    /// The cells that hold all of the box, in the order of their tokens.
-    SortedSet<String> cells() {
-        var coverer = S2RegionCoverer.builder()
-                .setMaxLevel(Place.LEVEL)
-                .setMaxCells(4 * MOST_CELLS)
-                .build();
-        var cells = new TreeSet<String>();
-        for (var covering : coverer.getCovering(rectangle()).cellIds()) {
-            if (Place.LEVEL - covering.level() > 4) {
-                throw tooLarge(); // it alone holds 1,024 cells or more
-            }
-            for (var cell = covering.childBegin(Place.LEVEL);
-                    !cell.equals(covering.childEnd(Place.LEVEL));
-                    cell = cell.next()) {
-                cells.add(cell.toToken());
-            }
-        }
-        if (cells.size() > MOST_CELLS) {
-            throw tooLarge();
-        }
-        return cells;
-    }
-
-    /// Whether a position in that leaf cell can be in the box: saves reading what is in the same cell of level 16,
-    /// but not near.
-    boolean mayHold(S2CellId leaf) {
-        return rectangle().mayIntersect(new S2Cell(leaf));
-    }
-
-    String fromSpot() {
-        return Place.bandText(Place.band(low));
-    }
-
-    /// `$` is the character after the `#` that ends the band.
-    String toSpot() {
-        return Place.bandText(Place.band(high)) + "$";
-    }
-
-    private S2LatLngRect rectangle() {
+    @Override
+    public S2Region ground() {
         return new S2LatLngRect(new R1Interval(Math.toRadians(south), Math.toRadians(north)), longitudes());
     }
 
@@ -131,12 +88,6 @@ record Box(double west, double south, double low, double east, double north, dou
             throw wrong("%s of bbox must not be greater than %s, but %s is greater than %s"
                     .formatted(lesser, greater, lower, upper));
         }
-    }
-
-    private static Refused tooLarge() {
-        return wrong(
-                "bbox must be coverable by %d S2 cells of level %d, which is about 2 km by 2 km; ask for parts of it"
-                        .formatted(MOST_CELLS, Place.LEVEL));
     }
 
     private static Refused wrong(String detail) {

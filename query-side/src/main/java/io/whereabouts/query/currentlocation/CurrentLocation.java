@@ -14,6 +14,7 @@ import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Tags;
 import io.whereabouts.events.TrackingStarted;
@@ -23,47 +24,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
 
-/// What is known of one package. `join` is commutative, associative and idempotent: neither the order nor the
+/// What the events say of one package. `join` is commutative, associative and idempotent: neither the order nor the
 /// number of deliveries changes what remains.
 ///
-/// @param registration absent if a scan came before the registration
-/// @param description what replaced that of the registration, if anything did
 /// @param packing what holds about its container: the value is empty if it was never in one, or only by mistake
-/// @param slots the greatest scans, the greatest first
-/// @param cut whether a scan smaller than all slots was dropped
 /// @param asOf when the newest of the folded events was recorded
 record CurrentLocation(
-        PackageId packageId,
-        Optional<Decided<Said<PackageRegistered>>> registration,
-        Optional<Decided<Said<PackageDescribed>>> description,
-        Optional<Decided<Boolean>> tracking,
-        Optional<Decided<Status>> status,
-        Optional<Decided<Optional<Packing>>> packing,
-        List<Slot> slots,
-        boolean cut,
-        Instant asOf) {
-    static final int SLOTS = 4;
-
-    CurrentLocation {
-        slots = List.copyOf(slots);
-    }
-
-    static CurrentLocation nothing(PackageId packageId, Instant asOf) {
-        return new CurrentLocation(
-                packageId,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                asOf);
-    }
+        PackageId packageId, Life life, Optional<Decided<Optional<Packing>>> packing, Slots slots, Instant asOf) {
 
     /// Whether it says anything about where a package is, or what it is.
     static boolean isToldBy(DomainEvent event) {
@@ -76,29 +44,49 @@ record CurrentLocation(
         if (!(recorded.event() instanceof PackageEvent event)) {
             throw new IllegalArgumentException("event %s is about no package".formatted(recorded.eventId()));
         }
-        var nothing = nothing(event.packageId(), recorded.recordedAt());
         return switch (event) {
             case PackageRegistered registered ->
-                nothing.with(life(recorded, new Said<>(recorded.eventId(), registered)))
-                        .tracked(life(recorded, registered.tracked()))
-                        .became(life(recorded, Status.UNDERWAY));
+                life(recorded, Life.registered(inLife(recorded, new Said<>(recorded.eventId(), registered))));
             case PackageDescribed described ->
-                nothing.described(life(recorded, new Said<>(recorded.eventId(), described)));
-            case TrackingStarted unused -> nothing.tracked(life(recorded, true));
-            case TrackingStopped unused -> nothing.tracked(life(recorded, false));
-            case PackageLost unused -> nothing.became(life(recorded, Status.LOST));
-            case PackageFound unused -> nothing.became(life(recorded, Status.UNDERWAY));
-            case PackageDelivered unused -> nothing.became(life(recorded, Status.DELIVERED));
-            case PackageClosed unused -> nothing.became(life(recorded, Status.CLOSED));
-            case ItemDecision decision ->
-                nothing.packed(new Decided<>(position(recorded, Tags.ITEM), decision.leaves()));
-            case PackageScanned seen -> nothing.seen(Slot.of(recorded, seen));
+                life(recorded, Life.described(inLife(recorded, new Said<>(recorded.eventId(), described))));
+            case TrackingStarted unused -> life(recorded, Life.tracked(inLife(recorded, true)));
+            case TrackingStopped unused -> life(recorded, Life.tracked(inLife(recorded, false)));
+            case PackageLost unused -> life(recorded, Life.became(inLife(recorded, Status.LOST)));
+            case PackageFound unused -> life(recorded, Life.became(inLife(recorded, Status.UNDERWAY)));
+            case PackageDelivered unused -> life(recorded, Life.became(inLife(recorded, Status.DELIVERED)));
+            case PackageClosed unused -> life(recorded, Life.became(inLife(recorded, Status.CLOSED)));
+            case ItemDecision decision -> item(recorded, decision);
+            case PackageScanned seen ->
+                new CurrentLocation(
+                        seen.packageId(),
+                        Life.UNKNOWN,
+                        Optional.empty(),
+                        Slots.of(Slot.of(ScanKey.of(recorded), seen)),
+                        recorded.recordedAt());
             case PictureAdded unused ->
                 throw new IllegalArgumentException("event %s moves no package".formatted(recorded.eventId()));
         };
     }
 
-    private static <T> Decided<T> life(RecordedEvent recorded, T value) {
+    private static CurrentLocation life(RecordedEvent recorded, Life life) {
+        var id = ((PackageEvent) recorded.event()).packageId();
+        return new CurrentLocation(id, life, Optional.empty(), Slots.NONE, recorded.recordedAt());
+    }
+
+    private static CurrentLocation item(RecordedEvent recorded, ItemDecision decision) {
+        var position = position(recorded, Tags.ITEM);
+        return new CurrentLocation(
+                decision.packageId(),
+                Life.UNKNOWN,
+                Optional.of(new Decided<>(position, decision.leaves())),
+                decision instanceof ScanRetracted retraction
+                        ? Slots.of(Slot.marked(
+                                ScanKey.of(retraction.retracted()), new Decided<>(position, retraction.standing())))
+                        : Slots.NONE,
+                recorded.recordedAt());
+    }
+
+    private static <T> Decided<T> inLife(RecordedEvent recorded, T value) {
         return new Decided<>(position(recorded, Tags.LIFE), value);
     }
 
@@ -112,87 +100,25 @@ record CurrentLocation(
                         "event %s has no position under %s".formatted(recorded.eventId(), tag)));
     }
 
-    private CurrentLocation with(Decided<Said<PackageRegistered>> decided) {
-        return new CurrentLocation(
-                packageId, Optional.of(decided), description, tracking, status, packing, slots, cut, asOf);
-    }
-
-    private CurrentLocation described(Decided<Said<PackageDescribed>> decided) {
-        return new CurrentLocation(
-                packageId, registration, Optional.of(decided), tracking, status, packing, slots, cut, asOf);
-    }
-
-    private CurrentLocation tracked(Decided<Boolean> decided) {
-        return new CurrentLocation(
-                packageId, registration, description, Optional.of(decided), status, packing, slots, cut, asOf);
-    }
-
-    private CurrentLocation became(Decided<Status> decided) {
-        return new CurrentLocation(
-                packageId, registration, description, tracking, Optional.of(decided), packing, slots, cut, asOf);
-    }
-
-    private CurrentLocation packed(Decided<Optional<Packing>> decided) {
-        return new CurrentLocation(
-                packageId, registration, description, tracking, status, Optional.of(decided), slots, cut, asOf);
-    }
-
-    private CurrentLocation seen(Slot slot) {
-        return new CurrentLocation(
-                packageId, registration, description, tracking, status, packing, List.of(slot), cut, asOf);
-    }
-
     CurrentLocation join(CurrentLocation other) {
         if (!packageId.equals(other.packageId)) {
             throw new IllegalArgumentException("%s is not %s".formatted(other.packageId, packageId));
         }
-        var union = new TreeSet<Slot>(Collections.reverseOrder());
-        union.addAll(slots);
-        union.addAll(other.slots);
         return new CurrentLocation(
                 packageId,
-                either(registration, other.registration, Decided::latest),
-                either(description, other.description, Decided::latest),
-                either(tracking, other.tracking, Decided::latest),
-                either(status, other.status, Decided::latest),
-                either(packing, other.packing, Decided::latest),
-                union.stream().limit(SLOTS).toList(),
-                cut || other.cut || union.size() > SLOTS,
+                life.join(other.life),
+                Decided.latest(packing, other.packing),
+                slots.join(other.slots),
                 Collections.max(List.of(asOf, other.asOf)));
-    }
-
-    private static <T> Optional<T> either(Optional<T> a, Optional<T> b, BinaryOperator<T> join) {
-        return Stream.of(a, b).flatMap(Optional::stream).reduce(join);
     }
 
     static Optional<CurrentLocation> fold(Collection<CurrentLocation> known) {
         return known.stream().reduce(CurrentLocation::join);
     }
 
-    boolean tracked() {
-        return tracking.map(Decided::value).orElse(false);
-    }
-
-    boolean isClosed() {
-        return status.filter(decided -> decided.value() == Status.CLOSED).isPresent();
-    }
-
-    Optional<Slot> newest() {
-        return slots.stream().findFirst();
-    }
-
-    /// Where it counts as being when somebody asks what is in a volume. A package that is no longer tracked, or is
-    /// closed, may be
-    /// anywhere by now, so it is in none.
-    Optional<Place> place() {
-        return registration.isPresent() && tracked() && !isClosed() ? newest().map(Slot::place) : Optional.empty();
-    }
-
-    /// Since when it has been where it is, as far as the slots prove it: at least since.
-    Optional<Instant> since() {
-        return newest().flatMap(newest -> slots.stream()
-                .takeWhile(slot -> slot.place().near(newest.place()))
-                .map(Slot::effectiveAt)
-                .reduce((newer, older) -> older));
+    /// What holds about its container in this life. That it was taken out of one in an earlier life says nothing; the
+    /// container that it is in counts as long as the commands say so.
+    Optional<Packing> inForce() {
+        return packing.flatMap(Decided::value).filter(now -> now.container().isPresent() || life.covers(now.since()));
     }
 }

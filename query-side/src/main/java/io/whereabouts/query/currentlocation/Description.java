@@ -17,9 +17,9 @@ record Description(
         Optional<Instant> expectedAt,
         String eventId) {
 
-    static Optional<Description> of(CurrentLocation location) {
-        return location.registration()
-                .map(registration -> location.description()
+    static Optional<Description> of(Life life) {
+        return life.registration()
+                .map(registration -> life.description()
                         .filter(later -> later.position().compareTo(registration.position()) > 0)
                         .map(later -> {
                             var said = later.value().event();

@@ -5,10 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.events.PackageId;
-import io.whereabouts.query.currentlocation.Volume.Entry;
+import io.whereabouts.events.Sgln;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.ApiDescription;
-import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.HttpAnswers;
 import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Refused;
@@ -21,28 +20,39 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Answers where a package is, and what is in a volume; and, being the one that is warm and asks for no token, what
 /// the whole API is like.
 public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final String CURSOR = "volume";
     private static final PackageId NOBODYS = PackageId.parse("00000000000000000000");
 
-    private final LocationTable table;
-    private final Volume volume;
+    private final Locations locations;
+    private final ReadPoints readPoints;
+    private final VolumeQuestion volume;
+    private final FindQuestion find;
+    private final ContentsQuestion contents;
     private final ApiDescription description;
 
     /// As Lambda makes it: everything else comes from the environment.
     public LocationApi() {
-        this(tableOf(DynamoDbClient.create()));
+        this(DynamoDbClient.create());
         Snapshot.warmUpBefore(LocationApi::warmUp);
     }
 
-    LocationApi(LocationTable table) {
-        this(table, Optional.ofNullable(System.getenv("ISSUER")));
+    private LocationApi(DynamoDbClient dynamoDb) {
+        this(
+                new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE")),
+                new DefinedReadPoints(dynamoDb, System.getenv("EVENTS_TABLE")));
+    }
+
+    LocationApi(Locations locations, ReadPoints readPoints) {
+        this(locations, readPoints, Optional.ofNullable(System.getenv("ISSUER")));
     }
 
     /// @param issuer of the tokens that this environment takes
-    LocationApi(LocationTable table, Optional<String> issuer) {
-        this.table = table;
+    LocationApi(Locations locations, ReadPoints readPoints, Optional<String> issuer) {
+        this.locations = locations;
+        this.readPoints = readPoints;
         description = ApiDescription.of(issuer);
-        volume = new Volume(table);
+        volume = new VolumeQuestion(new Volume(locations));
+        find = new FindQuestion(locations);
+        contents = new ContentsQuestion(locations);
     }
 
     @Override
@@ -53,7 +63,8 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     private Answer answer(Request request) {
         return switch (request.route()) {
             case "GET /packages/{id}" -> packageNamed(request);
-            case "GET /packages" -> inVolume(request);
+            case "GET /packages" -> packages(request);
+            case "GET /packages/{id}/contents" -> contents.answer(request);
             case "GET /health" -> health();
             case "GET /openapi.json" -> description.answer();
             default -> throw HttpAnswers.noSuchRoute(request);
@@ -62,7 +73,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     /// Whoever asks gets an answer once the table has given one: for those who watch from outside, without a token.
     private Answer health() {
-        table.find(NOBODYS);
+        locations.find(NOBODYS);
         return Answer.json(Json.MAPPER.createObjectNode().put("status", "ok"));
     }
 
@@ -70,44 +81,52 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         request.acceptsOnly();
         var id = request.packageId();
         // A scan may be there before the registration: until then the package is not known.
-        return table.find(id)
-                .map(LocationItem::location)
-                .filter(location -> location.registration().isPresent())
-                .map(location -> Answer.json(LocationDocument.ofPackage(location))
-                        .tagged(Description.of(location).orElseThrow().eventId()))
+        var row = locations
+                .find(id)
+                .filter(known -> known.life().isRegistered())
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
+        return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))
+                .tagged(Description.of(row.life()).orElseThrow().eventId());
     }
 
-    private Answer inVolume(Request request) {
-        request.acceptsOnly("bbox", "limit", "cursor");
-        var box = Box.parse(request.parameter("bbox")
-                .orElseThrow(() ->
-                        Refused.badRequest("bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high")));
-        var after = Cursor.in(request, CURSOR, 2)
-                .map(cursor ->
-                        new Entry(cursor.parts().getFirst(), cursor.parts().getLast()))
-                .map(entry -> within(box, entry));
-        var page = volume.page(box, request.limit(), after);
-        var collection = LocationDocument.ofVolume(page);
-        page.next()
-                .ifPresent(entry -> collection.put(
-                        "next", Cursor.of(entry.cell(), entry.spot()).text(CURSOR)));
-        return Answer.geoJson(collection);
-    }
-
-    /// A cursor belongs to its box.
-    private static Entry within(Box box, Entry entry) {
-        if (!Place.isSpot(entry.spot())
-                || !box.cells().contains(entry.cell())
-                || entry.spot().compareTo(box.fromSpot()) < 0
-                || entry.spot().compareTo(box.toSpot()) > 0) {
-            throw Cursor.broken();
+    private Answer packages(Request request) {
+        if (request.parameter("bbox").isPresent()) {
+            request.acceptsOnly("bbox", "limit", "cursor");
+            return volume.answer(request, Box.parse(request.parameter("bbox").orElseThrow()));
         }
-        return entry;
+        if (request.parameter("within").isPresent()) {
+            request.acceptsOnly("within", "limit", "cursor");
+            return volume.answer(request, room(request.parameter("within").orElseThrow()));
+        }
+        if (request.parameter("client").isPresent()
+                || request.parameter("reference").isPresent()) {
+            return find.answer(request);
+        }
+        request.acceptsOnly("bbox", "within", "client", "reference", "limit", "cursor");
+        throw Refused.badRequest(
+                "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high, within=, client= or reference=");
     }
 
-    private static LocationTable tableOf(DynamoDbClient dynamoDb) {
-        return new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE"));
+    /// The volume of a read point in force.
+    private Room room(String text) {
+        var readPoint = readPoint(text);
+        var defined = readPoints
+                .find(readPoint)
+                .orElseThrow(() -> Refused.notFound("read point %s is not defined".formatted(readPoint)));
+        return defined.volume()
+                .map(Room::of)
+                .orElseThrow(() -> Refused.badRequest(
+                        "within",
+                        "read point %s is a point, not a volume; define it with one, or ask for a bbox around it"
+                                .formatted(readPoint)));
+    }
+
+    private static Sgln readPoint(String text) {
+        try {
+            return Sgln.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refused.badRequest("within", String.valueOf(e.getMessage()));
+        }
     }
 
     private static void warmUp() {
@@ -116,7 +135,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
                     .withRouteKey("GET /packages/{id}")
                     .withPathParameters(Map.of("id", "000000000000000000"))
                     .build();
-            HttpAnswers.to(request, new LocationApi(tableOf(dynamoDb))::answer);
+            HttpAnswers.to(request, new LocationApi(dynamoDb)::answer);
         }
     }
 }

@@ -27,16 +27,24 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
     private static final int ATTEMPTS = 12;
     private static final int FIRST_PAUSE_MILLIS = 4;
 
-    private final LocationTable table;
+    private final Locations locations;
+    private final Projection projection;
     private final Parallel parallel = new Parallel("project");
 
     /// As Lambda makes it: everything else comes from the environment.
     public LocationProjector() {
-        this(new LocationTable(DynamoDbClient.create(), System.getenv("CURRENT_LOCATIONS_TABLE")));
+        this(DynamoDbClient.create());
     }
 
-    LocationProjector(LocationTable table) {
-        this.table = table;
+    private LocationProjector(DynamoDbClient dynamoDb) {
+        this(
+                new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE")),
+                new EventsTable(dynamoDb, System.getenv("EVENTS_TABLE")));
+    }
+
+    LocationProjector(Locations locations, PackageScans scans) {
+        this.locations = locations;
+        projection = new Projection(scans);
     }
 
     @Override
@@ -81,16 +89,14 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
     private Callable<Void> project(PackageId packageId, List<CurrentLocation> news) {
         return () -> {
             var known = CurrentLocation.fold(news).orElseThrow();
-            var before = table.newest(packageId);
+            var before = locations.newest(packageId);
             for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
-                var after = before.map(row -> new LocationItem(row.location().join(known), row.rowVersion() + 1))
-                        .orElseGet(() -> new LocationItem(known, 1));
-                if (before.filter(row -> row.location().equals(after.location()))
-                        .isPresent()) {
+                var after = projection.of(before, known);
+                if (before.filter(after::saysTheSameAs).isPresent()) {
                     return null;
                 }
-                var there = table.put(after);
+                var there = locations.put(after);
                 if (there.equals(after)) {
                     return null;
                 }

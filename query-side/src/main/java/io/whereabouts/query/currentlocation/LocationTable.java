@@ -1,23 +1,23 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.parallel.Parallel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// The table `current-locations` and its index `by-place`.
-final class LocationTable {
-    static final String INDEX = "by-place";
-
+/// The table `current-locations`.
+final class LocationTable implements Locations {
     /// DynamoDB's limit for one BatchGetItem.
     static final int BATCH = 100;
 
@@ -26,96 +26,50 @@ final class LocationTable {
 
     private final DynamoDbClient dynamoDb;
     private final String name;
+    private final IndexReads indexes;
+    private final Parallel parallel = new Parallel("rows");
 
     LocationTable(DynamoDbClient dynamoDb, String name) {
         this.dynamoDb = dynamoDb;
         this.name = name;
+        indexes = new IndexReads(dynamoDb, name);
     }
 
-    /// The row as the last successful write left it.
-    Optional<LocationItem> newest(PackageId packageId) {
+    /// A consistent read.
+    @Override
+    public Optional<Row> newest(PackageId packageId) {
         return find(packageId, true);
     }
 
-    /// The row, perhaps as it was a moment ago: half the price.
-    Optional<LocationItem> find(PackageId packageId) {
+    /// Half the price.
+    @Override
+    public Optional<Row> find(PackageId packageId) {
         return find(packageId, false);
     }
 
-    private Optional<LocationItem> find(PackageId packageId, boolean consistent) {
+    private Optional<Row> find(PackageId packageId, boolean consistent) {
         var found = dynamoDb.getItem(
-                get -> get.tableName(name).key(LocationItem.key(packageId)).consistentRead(consistent));
-        return found.hasItem() ? Optional.of(LocationItem.of(found.item())) : Optional.empty();
+                get -> get.tableName(name).key(RowItem.key(packageId)).consistentRead(consistent));
+        return found.hasItem() ? Optional.of(RowItem.of(found.item())) : Optional.empty();
     }
 
-    /// Writes the row if it is still the version before.
-    ///
-    /// @return the row that is there, which is another if somebody else was faster
-    LocationItem put(LocationItem row) {
-        var put = PutItemRequest.builder()
-                .tableName(name)
-                .item(row.attributes())
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-        if (row.rowVersion() == 1) {
-            put.conditionExpression("attribute_not_exists(#package)")
-                    .expressionAttributeNames(Map.of("#package", LocationItem.PACKAGE));
-        } else {
-            put.conditionExpression("rowVersion = :before")
-                    .expressionAttributeValues(
-                            Map.of(":before", AttributeValue.fromN(Long.toString(row.rowVersion() - 1))));
+    @Override
+    public Map<PackageId, Row> find(Collection<PackageId> packages) {
+        var ids = packages.stream().distinct().toList();
+        var parts = new ArrayList<Future<List<Row>>>();
+        for (var from = 0; from < ids.size(); from += BATCH) {
+            var part = ids.subList(from, Math.min(from + BATCH, ids.size()));
+            parts.add(parallel.start(() -> batch(part)));
         }
-        try {
-            dynamoDb.putItem(put.build());
-            return row;
-        } catch (ConditionalCheckFailedException somebodyWasFaster) {
-            return LocationItem.of(somebodyWasFaster.item());
-        }
+        var rows = new HashMap<PackageId, Row>();
+        parts.forEach(part -> Parallel.result(part).forEach(row -> rows.put(row.packageId(), row)));
+        return rows;
     }
 
-    /// The sort keys of one cell, in their order.
-    ///
-    /// @param after only what comes after it; empty for all
-    Spots spots(String cell, String from, String to, Optional<String> after, int limit) {
-        var query = QueryRequest.builder()
-                .tableName(name)
-                .indexName(INDEX)
-                .keyConditionExpression("place = :place AND spot BETWEEN :from AND :to")
-                .expressionAttributeValues(Map.of(
-                        ":place", AttributeValue.fromS(cell),
-                        ":from", AttributeValue.fromS(from),
-                        ":to", AttributeValue.fromS(to)))
-                .limit(limit);
-        after.ifPresent(spot -> query.exclusiveStartKey(indexKey(cell, spot)));
-        var answer = dynamoDb.query(query.build());
-        var spots = answer.items().stream()
-                .map(item -> Optional.ofNullable(item.get(LocationItem.SPOT))
-                        .orElseThrow()
-                        .s())
-                .toList();
-        return new Spots(
-                cell,
-                spots,
-                Optional.ofNullable(answer.lastEvaluatedKey().get(LocationItem.SPOT))
-                        .map(AttributeValue::s));
-    }
-
-    /// @param last the spot after which the cell may have more; an answer can be empty and yet not the end
-    record Spots(String cell, List<String> spots, Optional<String> last) {}
-
-    private static Map<String, AttributeValue> indexKey(String cell, String spot) {
-        return Map.of(
-                LocationItem.PACKAGE, AttributeValue.fromS(Place.packageOf(spot)),
-                LocationItem.PLACE, AttributeValue.fromS(cell),
-                LocationItem.SPOT, AttributeValue.fromS(spot));
-    }
-
-    /// At most 100 rows, by their canonical package ids; a row that is not there is absent.
-    Map<String, LocationItem> find(List<String> packages) {
-        var rows = new HashMap<String, LocationItem>();
-        List<Map<String, AttributeValue>> missing = new ArrayList<>(packages.stream()
-                .distinct()
-                .map(id -> Map.of(LocationItem.PACKAGE, AttributeValue.fromS(id)))
-                .toList());
+    private List<Row> batch(List<PackageId> packages) {
+        var rows = new ArrayList<Row>();
+        List<Map<String, AttributeValue>> missing =
+                packages.stream().map(RowItem::key).toList();
         for (var attempt = 0; !missing.isEmpty(); attempt++) {
             if (attempt == ATTEMPTS) {
                 throw new IllegalStateException("DynamoDB left %d keys unread".formatted(missing.size()));
@@ -123,14 +77,63 @@ final class LocationTable {
             Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
             var keys = KeysAndAttributes.builder().keys(missing).build();
             var answer = dynamoDb.batchGetItem(get -> get.requestItems(Map.of(name, keys)));
-            answer.responses().getOrDefault(name, List.of()).forEach(item -> {
-                var row = LocationItem.of(item);
-                rows.put(row.location().packageId().canonical(), row);
-            });
+            answer.responses().getOrDefault(name, List.of()).forEach(item -> rows.add(RowItem.of(item)));
             missing = Optional.ofNullable(answer.unprocessedKeys().get(name))
                     .map(KeysAndAttributes::keys)
                     .orElse(List.of());
         }
         return rows;
+    }
+
+    @Override
+    public Row put(Row row) {
+        var put = PutItemRequest.builder()
+                .tableName(name)
+                .item(RowItem.attributes(row))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        if (row.version() == 1) {
+            put.conditionExpression("attribute_not_exists(#package)")
+                    .expressionAttributeNames(Map.of("#package", RowItem.PACKAGE));
+        } else {
+            put.conditionExpression("rowVersion = :before")
+                    .expressionAttributeValues(
+                            Map.of(":before", AttributeValue.fromN(Long.toString(row.version() - 1))));
+        }
+        try {
+            dynamoDb.putItem(put.build());
+            return row;
+        } catch (ConditionalCheckFailedException somebodyWasFaster) {
+            return RowItem.of(somebodyWasFaster.item());
+        }
+    }
+
+    @Override
+    public Keys inPlace(String cell, String from, String to, Optional<String> after, int limit) {
+        return indexes.span(Index.BY_PLACE, cell, from, to, after, limit);
+    }
+
+    @Override
+    public Keys inRegion(String cell, Optional<String> after, int limit) {
+        return indexes.cell(Index.BY_REGION, cell, after, limit);
+    }
+
+    @Override
+    public Keys inAnyRegion(Optional<Entry> after, int limit) {
+        return indexes.all(Index.BY_REGION, after, limit);
+    }
+
+    @Override
+    public Keys inContainer(PackageId container, Optional<String> after, int limit) {
+        return indexes.cell(Index.BY_CONTAINER, container.canonical(), after, limit);
+    }
+
+    @Override
+    public Keys ofClient(String client, Optional<String> after, int limit) {
+        return indexes.cell(Index.BY_CLIENT, client, after, limit);
+    }
+
+    @Override
+    public Keys ofReference(String reference, Optional<String> after, int limit) {
+        return indexes.cell(Index.BY_REFERENCE, reference, after, limit);
     }
 }

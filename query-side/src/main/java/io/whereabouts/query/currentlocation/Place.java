@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param band how many bands of 4 m it is above the lowest altitude there is
 record Place(S2CellId leaf, int band) {
     static final int LEVEL = 16;
+    static final int REGION_LEVEL = 10;
     private static final double BAND_METRES = 4;
     private static final int BAND_DIGITS = 5;
     private static final int LEAF_DIGITS = 16;
@@ -35,6 +36,11 @@ record Place(S2CellId leaf, int band) {
     /// The partition: nine hexadecimal digits.
     String cell() {
         return leaf.parent(LEVEL).toToken();
+    }
+
+    /// About 10 km wide, five hexadecimal digits: written anew only when it is crossed.
+    String region() {
+        return leaf.parent(REGION_LEVEL).toToken();
     }
 
     /// The sort key: within a cell by band, leaf and package.

@@ -1,34 +1,31 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageScanned;
-import io.whereabouts.events.RecordedEvent;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.Optional;
 
-/// A scan that the view keeps.
+/// A scan that the view keeps, and what was said about it later.
 ///
-/// Slots sort by effective time, then by the time of recording, then by event id: two scans are never equal, and
-/// each reader of the events finds the same one newest.
-record Slot(Instant effectiveAt, Instant recordedAt, String eventId, PackageScanned scan) implements Comparable<Slot> {
-    private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::effectiveAt)
-            .thenComparing(Slot::recordedAt)
-            .thenComparing(Slot::eventId);
-
-    static Slot of(RecordedEvent recorded, PackageScanned scan) {
-        return new Slot(recorded.effectiveAt(), recorded.recordedAt(), recorded.eventId(), scan);
+/// @param scan absent as long as only its retraction has arrived
+/// @param standing whether it counts, once that was ever decided: a retraction says no, one that is taken back yes
+record Slot(ScanKey key, Optional<PackageScanned> scan, Optional<Decided<Boolean>> standing) {
+    static Slot of(ScanKey key, PackageScanned scan) {
+        return new Slot(key, Optional.of(scan), Optional.empty());
     }
 
-    Place place() {
-        return Place.of(scan.position());
+    static Slot marked(ScanKey key, Decided<Boolean> standing) {
+        return new Slot(key, Optional.empty(), Optional.of(standing));
     }
 
-    /// The scanner's clock was ahead of ours: the scan counts from the moment it was recorded.
-    boolean clockAhead() {
-        return scan.happenedAt().isAfter(recordedAt);
+    /// Of two that say something about the same scan.
+    Slot join(Slot other) {
+        return new Slot(key, scan.or(other::scan), Decided.latest(standing, other.standing));
     }
 
-    @Override
-    public int compareTo(Slot other) {
-        return ORDER.compare(this, other);
+    Optional<Sighting> sighting() {
+        return stands() ? scan.map(seen -> new Sighting(key, seen)) : Optional.empty();
+    }
+
+    private boolean stands() {
+        return standing.map(Decided::value).orElse(true);
     }
 }

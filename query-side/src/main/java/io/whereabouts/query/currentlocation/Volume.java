@@ -1,143 +1,144 @@
 package io.whereabouts.query.currentlocation;
 
-import io.whereabouts.query.currentlocation.LocationTable.Spots;
+import io.whereabouts.events.PackageId;
 import io.whereabouts.query.parallel.Parallel;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 
-/// What is in a box now, page by page in the order (cell, spot): a package that does not move between two pages is
-/// neither missed nor doubled.
+/// What is in an area now, page by page in the order (cell, key, path in the container): nothing whose cell, key and
+/// path do not change meanwhile is missed or doubled.
+///
+/// The index finds what was itself seen there. What goes where that goes is added, and what has a newer place through
+/// its own container is left out: it is found there.
 final class Volume {
-    /// More index entries than this are not looked at for one page, so that its time is bounded even if the box
-    /// holds next to nothing of a crowded cell.
+    /// More than this is not looked at for one page.
     private static final int MOST_LOOKED_AT = 10_000;
 
-    private final LocationTable table;
+    /// What is where its container is: what was itself seen since is found where it was seen. What nobody tracks is in
+    /// no volume, but what is in it may be.
+    private static final Contents.Choice GOING_ALONG = new Contents.Choice() {
+        @Override
+        public Optional<Whereabouts> at(Row row, Whereabouts container) {
+            return Optional.of(Chain.inside(row, container))
+                    .filter(at -> at instanceof Whereabouts.Located located
+                            && !located.by().equals(row.packageId()));
+        }
+
+        @Override
+        public boolean isFound(Row row) {
+            return row.life().isFollowed();
+        }
+    };
+
+    private final Locations locations;
     private final int mostLookedAt;
     private final Parallel parallel = new Parallel("volume");
 
-    Volume(LocationTable table) {
-        this(table, MOST_LOOKED_AT);
+    Volume(Locations locations) {
+        this(locations, MOST_LOOKED_AT);
     }
 
-    Volume(LocationTable table, int mostLookedAt) {
-        this.table = table;
+    Volume(Locations locations, int mostLookedAt) {
+        this.locations = locations;
         this.mostLookedAt = mostLookedAt;
     }
 
-    /// An entry of the index.
-    record Entry(String cell, String spot) {}
-
-    /// @param next the last entry that the page covers, if there may be more after it
-    record Page(List<CurrentLocation> found, Optional<Entry> next) {}
-
-    Page page(Box box, int limit, Optional<Entry> after) {
-        var cells = after.map(entry -> box.cells().tailSet(entry.cell())).orElseGet(box::cells).stream()
-                .toList();
-        var collected = new Collected(limit, mostLookedAt);
-        for (var from = 0; from < cells.size(); from += Parallel.WIDTH) {
-            var keysAtOnce = Math.clamp(limit + 1, LocationTable.BATCH, 1_000);
-            var starts = cells.subList(from, Math.min(from + Parallel.WIDTH, cells.size())).stream()
-                    .map(cell -> parallel.start(() -> table.spots(
-                            cell,
-                            box.fromSpot(),
-                            box.toSpot(),
-                            after.filter(entry -> entry.cell().equals(cell)).map(Entry::spot),
-                            keysAtOnce)))
-                    .toList();
-            for (var start : starts) {
-                var spots = Parallel.result(start);
-                collect(box, spots, collected);
-                while (spots.last().isPresent() && !collected.full()) {
-                    spots = table.spots(spots.cell(), box.fromSpot(), box.toSpot(), spots.last(), keysAtOnce);
-                    collect(box, spots, collected);
-                }
-                if (collected.full()) {
-                    return collected.page();
-                }
-            }
-        }
-        return collected.page();
+    Page<Bookmark> page(Area area, int limit, Optional<Bookmark> after) {
+        return new Asking(area, limit, after).page();
     }
 
-    private void collect(Box box, Spots spots, Collected collected) {
-        var near = spots.spots().stream()
-                .filter(spot -> box.mayHold(Place.leafOf(spot)))
-                .toList();
-        var rows = rows(near.stream().map(Place::packageOf).toList());
-        for (var spot : spots.spots()) {
-            if (collected.full()) {
-                return;
-            }
-            var entry = new Entry(spots.cell(), spot);
-            Optional.ofNullable(rows.get(Place.packageOf(spot)))
-                    .map(LocationItem::location)
-                    .filter(location -> isAt(entry, location))
-                    .filter(location -> location.newest()
-                            .filter(slot -> box.contains(slot.scan().position()))
-                            .isPresent())
-                    .ifPresentOrElse(location -> collected.found(entry, location), () -> collected.passed(entry));
-        }
-    }
-
-    /// A package that has moved on since the index was read is found where it is now, or was found there.
-    private static boolean isAt(Entry entry, CurrentLocation location) {
-        return location.place()
-                .filter(place -> entry.equals(new Entry(place.cell(), place.spot(location.packageId()))))
-                .isPresent();
-    }
-
-    private Map<String, LocationItem> rows(List<String> packages) {
-        var parts = new ArrayList<Future<Map<String, LocationItem>>>();
-        for (var from = 0; from < packages.size(); from += LocationTable.BATCH) {
-            var part = packages.subList(from, Math.min(from + LocationTable.BATCH, packages.size()));
-            parts.add(parallel.start(() -> table.find(part)));
-        }
-        var rows = new HashMap<String, LocationItem>();
-        parts.forEach(part -> rows.putAll(Parallel.result(part)));
-        return rows;
-    }
-
-    /// A page in the making. It takes one more than fits, to know whether another page follows.
-    private static final class Collected {
+    /// One page in the making.
+    private final class Asking {
+        private final Area area;
         private final int limit;
-        private final int mostLookedAt;
-        private final List<CurrentLocation> found = new ArrayList<>();
-        private Optional<Entry> last = Optional.empty();
-        private int lookedAt;
-        private boolean more;
+        private final Search search;
+        private final Optional<Bookmark> after;
+        private final Collected<Bookmark> page;
+        private final Contents contents;
 
-        Collected(int limit, int mostLookedAt) {
+        Asking(Area area, int limit, Optional<Bookmark> after) {
+            this.area = area;
             this.limit = limit;
-            this.mostLookedAt = mostLookedAt;
+            this.after = after;
+            search = Search.of(area);
+            page = new Collected<>(limit, mostLookedAt, after);
+            contents = new Contents(locations, parallel, page, GOING_ALONG, Chain.MOST_CONTAINERS);
         }
 
-        void found(Entry entry, CurrentLocation location) {
-            if (found.size() == limit) {
-                more = true;
-                return;
+        Page<Bookmark> page() {
+            after.ifPresent(this::resume);
+            var walk = search.from(
+                    after.map(Bookmark::entry), Math.clamp(limit + 1, LocationTable.BATCH, 1_000), locations, parallel);
+            while (!page.isFull()) {
+                var entries = walk.next();
+                if (entries.isEmpty()) {
+                    break;
+                }
+                collect(entries.get());
             }
-            found.add(location);
-            passed(entry);
+            return page.page();
         }
 
-        /// Entries that are passed after a full page's last one move its end along: they need not be seen again.
-        void passed(Entry entry) {
-            last = Optional.of(entry);
-            lookedAt++;
-            more = lookedAt >= mostLookedAt;
+        /// What the last page had begun: the rest of what is in there.
+        private void resume(Bookmark bookmark) {
+            var id = search.packageOf(bookmark.entry());
+            locations
+                    .find(id)
+                    .flatMap(row -> itself(bookmark.entry(), row, Around.of(List.of(row), locations)))
+                    .ifPresent(found ->
+                            contents.after(bookmark.path(), id, found.at(), new Bookmark(bookmark.entry(), List.of())));
         }
 
-        boolean full() {
-            return more;
+        private void collect(List<Entry> entries) {
+            for (var from = 0; from < entries.size() && !page.isFull(); from += LocationTable.BATCH) {
+                collectSome(entries.subList(from, Math.min(from + LocationTable.BATCH, entries.size())));
+            }
         }
 
-        Page page() {
-            return new Page(List.copyOf(found), more ? last : Optional.empty());
+        private void collectSome(List<Entry> entries) {
+            var rows = locations.find(entries.stream()
+                    .filter(search::mayHold)
+                    .map(search::packageOf)
+                    .toList());
+            var around = Around.of(rows.values(), locations);
+            contents.ask(entries.stream()
+                    .flatMap(entry -> itself(entry, rows, around).stream())
+                    .limit(page.room())
+                    .map(found -> found.row().packageId())
+                    .toList());
+            for (var entry : entries) {
+                if (page.isFull()) {
+                    return;
+                }
+                var here = new Bookmark(entry, List.of());
+                itself(entry, rows, around)
+                        .ifPresentOrElse(
+                                found -> {
+                                    page.found(found, here);
+                                    if (!page.isFull()) {
+                                        contents.all(found.row().packageId(), found.at(), here);
+                                    }
+                                },
+                                () -> page.passed(here));
+            }
+        }
+
+        private Optional<Found> itself(Entry entry, Map<PackageId, Row> rows, Around around) {
+            return Optional.ofNullable(rows.get(search.packageOf(entry))).flatMap(row -> itself(entry, row, around));
+        }
+
+        /// If it is in the area because it was itself seen there. One that has moved on since the index was read is
+        /// found where it is now, or was found there.
+        private Optional<Found> itself(Entry entry, Row row, Around around) {
+            return Optional.of(row)
+                    .filter(known -> search.entryOf(known).filter(entry::equals).isPresent())
+                    .map(around::whereabouts)
+                    .filter(Whereabouts.Located.class::isInstance)
+                    .map(Whereabouts.Located.class::cast)
+                    .filter(at -> at.by().equals(row.packageId()))
+                    .filter(at -> area.contains(at.sighting().position()))
+                    .map(at -> new Found(row, at));
         }
     }
 }

@@ -44,12 +44,11 @@ class BoxTest {
             }
             inside++;
             var place = Place.of(position);
-            var spot = place.spot(packageId(run));
-            assertThat(box.cells()).as("%s in %s", position, box).contains(place.cell());
-            assertThat(box.mayHold(Place.leafOf(spot)))
-                    .as("%s in %s", position, box)
-                    .isTrue();
-            assertThat(spot).as("%s in %s", position, box).isBetween(box.fromSpot(), box.toSpot());
+            var entry = new Entry(place.cell(), place.spot(packageId(run)));
+            var search = Search.of(box);
+            assertThat(search).isInstanceOf(Search.Near.class);
+            assertThat(search.isOn(entry)).as("%s in %s", position, box).isTrue();
+            assertThat(search.mayHold(entry)).as("%s in %s", position, box).isTrue();
         }
         assertThat(inside).isGreaterThan(19_000);
     }
@@ -145,18 +144,20 @@ class BoxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-180,-90,0,180,90,10",
-                "14,44,0,15,45,10",
-                "0,0,0,180,0,0",
-                "13.9,-90,0,13.9,90,0",
-                "14,44,0,14.05,44.05,10"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-180,-90,0,180,90,10|Everywhere",
+                "0,0,0,180,0,0|Everywhere",
+                "13.9,-90,0,13.9,90,0|Everywhere",
+                "14,44,0,15,45,10|Wide",
+                "14,44,0,14.05,44.05,10|Wide",
+                "179.5,-1,0,-179.5,1,10|Wide",
+                "0,89.5,0,1,90,10|Wide",
+                "14.46,44.53,0,14.47,44.54,10|Near",
             })
-    void a_box_of_too_many_cells_is_refused(String text) {
-        assertThatThrownBy(() -> Box.parse(text).cells())
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("500 S2 cells");
+    void the_larger_a_box_the_coarser_it_is_searched(String text, String search) {
+        assertThat(Search.of(Box.parse(text)).getClass().getSimpleName()).isEqualTo(search);
     }
 
     @Test
@@ -164,14 +165,16 @@ class BoxTest {
         var box = Box.parse("180,-0.001,0,-180,0.001,10");
         for (var longitude : List.of(180, -180)) {
             var place = Place.of(new Position(0, longitude, 5, Optional.empty()));
-            assertThat(box.cells()).contains(place.cell());
-            assertThat(box.mayHold(place.leaf())).isTrue();
+            var entry = new Entry(place.cell(), place.spot(packageId(1)));
+            assertThat(Search.of(box).isOn(entry)).isTrue();
+            assertThat(Search.of(box).mayHold(entry)).isTrue();
         }
     }
 
     @Test
     void a_room_takes_few_cells() {
-        assertThat(Box.parse("14.4685,44.5304,10,14.4687,44.5306,14").cells()).hasSizeLessThanOrEqualTo(4);
+        var room = Box.parse("14.4685,44.5304,10,14.4687,44.5306,14");
+        assertThat(Cover.of(room.ground(), Place.LEVEL).orElseThrow().cells()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
@@ -183,7 +186,7 @@ class BoxTest {
             var north = south + 2_000 / 111_320.0;
             var width = 2_000 / (111_320.0 * Math.cos(Math.toRadians(Math.min(Math.abs(south), Math.abs(north)))));
             var box = new Box(west, south, 0, wrapped(west + width), north, 0);
-            assertThat(box.cells()).as("%s", box).hasSizeLessThanOrEqualTo(Box.MOST_CELLS);
+            assertThat(Search.of(box)).as("%s", box).isInstanceOf(Search.Near.class);
         }
     }
 

@@ -2,6 +2,7 @@ package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.query.given.LocalAws;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -19,14 +20,26 @@ final class TestTable {
         LocalAws.dynamoDb()
                 .createTable(table -> table.tableName(name)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(text("package"), text("place"), text("spot"))
+                        .attributeDefinitions(
+                                Stream.of("package", "place", "spot", "region", "container", "client", "reference")
+                                        .map(TestTable::text)
+                                        .toList())
                         .keySchema(key("package", KeyType.HASH))
-                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                                .indexName("by-place")
-                                .keySchema(key("place", KeyType.HASH), key("spot", KeyType.RANGE))
-                                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                                .build()));
+                        .globalSecondaryIndexes(
+                                index("by-place", "place", "spot"),
+                                index("by-region", "region", "package"),
+                                index("by-container", "container", "package"),
+                                index("by-client", "client", "package"),
+                                index("by-reference", "reference", "package")));
         return name;
+    }
+
+    private static GlobalSecondaryIndex index(String name, String partition, String sort) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key(partition, KeyType.HASH), key(sort, KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     private static AttributeDefinition text(String name) {

@@ -19,6 +19,7 @@ import io.whereabouts.events.PictureAdded;
 import io.whereabouts.events.PictureFormat;
 import io.whereabouts.events.PictureId;
 import io.whereabouts.events.Position;
+import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScannerId;
@@ -93,6 +94,13 @@ public final class Given {
         return decided(position, event);
     }
 
+    public static RecordedEvent defined(ReadPointDefined event, int position) {
+        return recorded(
+                event,
+                nineAnd(position),
+                new TagPosition("place=" + event.readPoint().canonical(), "d#%012d".formatted(position)));
+    }
+
     public static RecordedEvent item(PackageEvent event, int position) {
         return recorded(
                 event,
@@ -130,7 +138,7 @@ public final class Given {
                 600,
                 Optional.empty(),
                 NINE);
-        return recorded(added, nineAnd(9), new TagPosition("picture=" + id.canonical(), "o#" + added.key()));
+        return recorded(added, nineAnd(9), new TagPosition("picture=" + id.canonical(), "o#" + added.naturalKey()));
     }
 
     /// As no store of ours would hand it over: a decision with no place in the package's life.
@@ -139,7 +147,7 @@ public final class Given {
         return recorded(decision.event(), decision.recordedAt(), new TagPosition(tag, "d#000000000000"));
     }
 
-    private static RecordedEvent recorded(DomainEvent event, Instant recordedAt, TagPosition position) {
+    static RecordedEvent recorded(DomainEvent event, Instant recordedAt, TagPosition position) {
         var name = UUID.nameUUIDFromBytes(
                 (position.tag() + position.position()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new RecordedEvent(

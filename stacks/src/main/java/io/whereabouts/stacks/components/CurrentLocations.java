@@ -13,12 +13,24 @@ import java.util.Map;
 /// Where each package is now, and which packages are in a cell of the map. It can be rebuilt from the events, but a
 /// rebuild takes hours: so it is kept like the events.
 public final class CurrentLocations extends ComponentResource {
-    /// Keys only: partition `place` (S2 cell of level 16), sort `spot` (altitude band, leaf cell, package).
+    /// Partition `place` (S2 cell of level 16), sort `spot` (altitude band, leaf cell, package).
     public static final String BY_PLACE = "by-place";
+
+    /// Partition `region` (S2 cell of level 10), sort `package`: written only when a package crosses into another.
+    public static final String BY_REGION = "by-region";
+
+    /// Partition the container that a package is in, sort `package`.
+    public static final String BY_CONTAINER = "by-container";
+
+    /// Partition `client`, sort `package`.
+    public static final String BY_CLIENT = "by-client";
+
+    /// Partition `reference`, sort `package`.
+    public static final String BY_REFERENCE = "by-reference";
 
     private final Table table;
 
-    /// @param most what the table, and its index again, may use of DynamoDB
+    /// @param most what the table, and each of its indexes again, may use of DynamoDB
     public CurrentLocations(String name, Throughput most, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:CurrentLocations", name, options);
         table = new Table(
@@ -27,17 +39,20 @@ public final class CurrentLocations extends ComponentResource {
                         .name(stack.nameOf(name))
                         .billingMode("PAY_PER_REQUEST")
                         .hashKey("package")
-                        .attributes(text("package"), text("place"), text("spot"))
-                        .globalSecondaryIndexes(TableGlobalSecondaryIndexArgs.builder()
-                                .name(BY_PLACE)
-                                .hashKey("place")
-                                .rangeKey("spot")
-                                .projectionType("KEYS_ONLY")
-                                .onDemandThroughput(TableGlobalSecondaryIndexOnDemandThroughputArgs.builder()
-                                        .maxReadRequestUnits(most.readUnits())
-                                        .maxWriteRequestUnits(most.writeUnits())
-                                        .build())
-                                .build())
+                        .attributes(
+                                text("package"),
+                                text("place"),
+                                text("spot"),
+                                text("region"),
+                                text("container"),
+                                text("client"),
+                                text("reference"))
+                        .globalSecondaryIndexes(
+                                index(BY_PLACE, "place", "spot", most),
+                                index(BY_REGION, "region", "package", most),
+                                index(BY_CONTAINER, "container", "package", most),
+                                index(BY_CLIENT, "client", "package", most),
+                                index(BY_REFERENCE, "reference", "package", most))
                         .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder()
                                 .enabled(stack.durability().isKept())
                                 .build())
@@ -51,6 +66,20 @@ public final class CurrentLocations extends ComponentResource {
 
     public Table table() {
         return table;
+    }
+
+    /// Keys only: an index is written only when what it is about changes, and rows are read from the table.
+    private static TableGlobalSecondaryIndexArgs index(String name, String partition, String sort, Throughput most) {
+        return TableGlobalSecondaryIndexArgs.builder()
+                .name(name)
+                .hashKey(partition)
+                .rangeKey(sort)
+                .projectionType("KEYS_ONLY")
+                .onDemandThroughput(TableGlobalSecondaryIndexOnDemandThroughputArgs.builder()
+                        .maxReadRequestUnits(most.readUnits())
+                        .maxWriteRequestUnits(most.writeUnits())
+                        .build())
+                .build();
     }
 
     private static TableAttributeArgs text(String name) {

@@ -39,9 +39,14 @@ public record Grant(List<Statement> statements) {
         return on(table.arn(), "dynamodb:PutItem");
     }
 
-    /// Queries the table, not its indexes.
+    /// Reads all items of one partition key; none of its indexes.
     public static Grant queries(Table table) {
         return on(table.arn(), "dynamodb:Query");
+    }
+
+    /// Reads one index from end to end, not the table.
+    public static Grant scans(Table table, String index) {
+        return on(Output.format("%s/index/%s", table.arn(), index), "dynamodb:Scan");
     }
 
     /// Queries one index, not the table.

@@ -1,0 +1,19 @@
+package io.whereabouts.query.currentlocation;
+
+import java.util.Optional;
+
+/// What a delivery makes of a row.
+record Projection(PackageScans scans) {
+    /// While the slots are spent, every delivery asks the events, and asks them after the row was read: so whoever
+    /// writes last has seen at least as many as those who wrote before, and what is written once all are delivered
+    /// rests on all of them.
+    ///
+    /// @param before the row as it was read, before this is called
+    Row of(Optional<Row> before, CurrentLocation news) {
+        var location = before.map(row -> row.location().join(news)).orElse(news);
+        return new Row(
+                location,
+                location.slots().areSpent() ? scans.newest(location.packageId()) : Optional.empty(),
+                before.map(Row::version).orElse(0L) + 1);
+    }
+}

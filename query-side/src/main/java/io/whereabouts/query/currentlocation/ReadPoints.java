@@ -1,0 +1,10 @@
+package io.whereabouts.query.currentlocation;
+
+import io.whereabouts.events.ReadPointDefined;
+import io.whereabouts.events.Sgln;
+import java.util.Optional;
+
+/// The read points as they are defined now.
+interface ReadPoints {
+    Optional<ReadPointDefined> find(Sgln readPoint);
+}

@@ -1,0 +1,54 @@
+package io.whereabouts.query.currentlocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.given.Http;
+import io.whereabouts.query.given.LocalAws;
+import io.whereabouts.query.given.NoLambda;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/// Somebody who stores what is known of packages and asks the API for it.
+record Asking(String name, LocationTable table, LocationApi api) {
+    static Asking ofANewTable() {
+        var name = TestTable.create();
+        var table = new LocationTable(LocalAws.dynamoDb(), name);
+        return new Asking(name, table, new LocationApi(table, id -> Optional.empty()));
+    }
+
+    /// The same, with read points that are defined.
+    Asking knowing(List<RecordedEvent> definitions) {
+        var events = EventsInDynamoDb.with(definitions);
+        return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(LocalAws.dynamoDb(), events)));
+    }
+
+    /// About one package.
+    void stored(RecordedEvent... events) {
+        var row = new Row(InMemoryModel.fold(Arrays.asList(events)), Optional.empty(), 1);
+        assertThat(table.put(row)).isEqualTo(row);
+    }
+
+    APIGatewayV2HTTPResponse about(String id) {
+        return get("GET /packages/{id}", Map.of("id", id), Map.of());
+    }
+
+    APIGatewayV2HTTPResponse volume(Map<String, String> query) {
+        return get("GET /packages", Map.of(), query);
+    }
+
+    APIGatewayV2HTTPResponse get(String route, Map<String, String> path, Map<String, String> query) {
+        return api.handleRequest(Http.get(route, path, query), NoLambda.CONTEXT);
+    }
+
+    static List<String> ids(JsonNode collection) {
+        return StreamSupport.stream(collection.get("features").spliterator(), false)
+                .map(feature -> feature.get("id").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package io.whereabouts.query.currentlocation;
+
+class InMemoryLocationsTest extends LocationsContract {
+    @Override
+    Locations locations() {
+        return new InMemoryLocations();
+    }
+}
