@@ -69,7 +69,8 @@ class EpcisRoundTripTest {
         var ids = events.stream().map(EpcisEvent::eventId).collect(Collectors.joining("|"));
         var query = "/epcis/events?orderDirection=ASC&perPage=1000&EQ_eventID=" + encoded(ids);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(events(answer(api, query))).containsExactlyInAnyOrderElementsOf(events));
+                .untilAsserted(
+                        () -> assertThat(events(answer(api, query))).containsExactlyInAnyOrderElementsOf(events));
         fitsGs1sSchema(api.get(query).body());
         for (var event : events) {
             var epcs = event.texts("epcList");
@@ -98,7 +99,9 @@ class EpcisRoundTripTest {
                 .isEqualTo(202);
         var wrong = Map.of("scanner", "gate-61", "sequence", 1);
         for (var standing : List.of(false, true)) {
-            assertThat(api.post("/corrections", Map.of("package", BOX, "scan", wrong, "reason", "slip", "standing", standing))
+            assertThat(api.post(
+                                    "/corrections",
+                                    Map.of("package", BOX, "scan", wrong, "reason", "slip", "standing", standing))
                             .status())
                     .isEqualTo(200);
         }
@@ -180,7 +183,9 @@ class EpcisRoundTripTest {
 
     private static List<Path> examples() {
         try (var files = Files.list(GS1S)) {
-            return files.filter(file -> file.toString().endsWith(".jsonld")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonld"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

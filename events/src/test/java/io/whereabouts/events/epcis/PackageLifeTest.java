@@ -112,8 +112,8 @@ class PackageLifeTest {
         var scan = scan(new ScanId(new ScannerId("epcis"), new SessionId("ab"), 0), Optional.empty());
         var packed = new Packed(BOX, CAGE, Optional.empty(), NINE, NINE);
 
-        assertThat(PackageLife.of(List.of(
-                        new Told(id(0), NINE, "epcis=ab", scan), new Told(id(1), NINE, "epcis=cd", packed))))
+        assertThat(PackageLife.of(
+                        List.of(new Told(id(0), NINE, "epcis=ab", scan), new Told(id(1), NINE, "epcis=cd", packed))))
                 .isEmpty();
     }
 

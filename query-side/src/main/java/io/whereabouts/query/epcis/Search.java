@@ -23,6 +23,7 @@ final class Search {
     private static final int MOST_BYTES = 2_500_000;
 
     private static final int ROUND = 100;
+    private static final int FEWEST_ENTRIES = 5;
 
     private final EpcisTable table;
     private final OwnEvents own;
@@ -88,14 +89,19 @@ final class Search {
                     look(mark, told);
                     last = Optional.of(mark);
                 }
-                if (marks.size() < ROUND && entries.stream().allMatch(Entries::last)) {
+                if (marks.size() < round() && entries.stream().allMatch(Entries::last)) {
                     return new Page(found, Optional.empty());
                 }
             }
         }
 
+        private int round() {
+            return Math.min(ROUND, mostLookedAt);
+        }
+
+        /// Of each partition: as many as a round takes, and as many again, for they are not spread evenly.
         private int limit() {
-            return Math.max(10, 2 * ROUND / Math.max(1, partitions.size()));
+            return Math.max(FEWEST_ENTRIES, 2 * round() / Math.max(1, partitions.size()));
         }
 
         /// Up to the place to which all partitions are known.
@@ -110,7 +116,7 @@ final class Search {
                     .map(each -> each.marks().getLast())
                     .min(span.direction());
             return horizon.map(end -> marks.headSet(end, true)).orElse(marks).stream()
-                    .limit(ROUND)
+                    .limit(round())
                     .toList();
         }
 

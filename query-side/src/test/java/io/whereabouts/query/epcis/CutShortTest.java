@@ -39,12 +39,16 @@ class CutShortTest {
     @Test
     void an_event_whose_writes_are_cut_short_is_not_found_until_it_comes_again_and_then_in_every_way() {
         for (var writes = 0; writes < WRITES; writes++) {
-            assertThat(deliver(event(), new AtomicInteger(writes))).as("%d writes", writes).isEqualTo(1);
-            EVERY_WAY.forEach((name, value) -> assertThat(found(name, value)).as(name).isZero());
+            assertThat(deliver(event(), new AtomicInteger(writes)))
+                    .as("%d writes", writes)
+                    .isEqualTo(1);
+            EVERY_WAY.forEach(
+                    (name, value) -> assertThat(found(name, value)).as(name).isZero());
         }
 
         assertThat(deliver(event(), new AtomicInteger(WRITES))).isZero();
-        EVERY_WAY.forEach((name, value) -> assertThat(found(name, value)).as(name).isEqualTo(1));
+        EVERY_WAY.forEach(
+                (name, value) -> assertThat(found(name, value)).as(name).isEqualTo(1));
     }
 
     @Test
@@ -58,18 +62,18 @@ class CutShortTest {
                 .handleRequest(broken, NoLambda.CONTEXT)
                 .getBatchItemFailures();
 
-        assertThat(failed).singleElement().satisfies(each -> assertThat(each.getItemIdentifier()).isEqualTo("m0"));
+        assertThat(failed)
+                .singleElement()
+                .satisfies(each -> assertThat(each.getItemIdentifier()).isEqualTo("m0"));
         assertThat(found("EQ_bizStep", "receiving")).isEqualTo(1);
     }
 
     private static RecordedEvent event() {
-        return Partner.recorded(
-                """
+        return Partner.recorded("""
                 {"eventID": "urn:uuid:00000000-0000-4000-8000-000000000001", "type": "ObjectEvent",
                  "action": "OBSERVE", "eventTime": "2026-11-01T08:00:00Z", "eventTimeZoneOffset": "+00:00",
                  "epcList": ["urn:epc:id:sscc:0614141.1234567890"], "bizStep": "receiving",
-                 "readPoint": {"id": "urn:x:gate"}}""",
-                NINE);
+                 "readPoint": {"id": "urn:x:gate"}}""", NINE);
     }
 
     /// @return how many failed
@@ -82,7 +86,9 @@ class CutShortTest {
 
     private static DynamoDbClient failingAfter(AtomicInteger writesLeft) {
         return (DynamoDbClient) Proxy.newProxyInstance(
-                CutShortTest.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (proxy, method, arguments) -> {
+                CutShortTest.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("putItem") && writesLeft.getAndDecrement() <= 0) {
                         throw new IllegalStateException("dead");
                     }

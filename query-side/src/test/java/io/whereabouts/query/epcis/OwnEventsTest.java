@@ -24,7 +24,10 @@ class OwnEventsTest {
 
     @Test
     void what_we_recorded_of_a_package_comes_between_what_partners_told_of_it() {
-        live(Given.registered(BOX, true).event(), Given.scanned(BOX, 2, Given.MALI_LOSINJ).event(), packed(4));
+        live(
+                Given.registered(BOX, true).event(),
+                Given.scanned(BOX, 2, Given.MALI_LOSINJ).event(),
+                packed(4));
         repository.told(told(1), told(3));
 
         var all = repository.events(Map.of("MATCH_epc", BOX.digitalLink(), "orderDirection", "ASC", "perPage", "2"));
@@ -33,12 +36,16 @@ class OwnEventsTest {
                 .containsExactly("commissioning", "receiving", "loading", "receiving", "packing");
         assertThat(repository.events(Map.of("MATCH_epc", BOX.digitalLink(), "perPage", "2")))
                 .isEqualTo(all.reversed());
-        assertThat(repository.events(Map.of("MATCH_anyEPC", "urn:epc:id:sscc:0614141.1234567890"))).hasSameSizeAs(all);
+        assertThat(repository.events(Map.of("MATCH_anyEPC", "urn:epc:id:sscc:0614141.1234567890")))
+                .hasSameSizeAs(all);
     }
 
     @Test
     void other_conditions_hold_for_them_as_well() {
-        live(Given.registered(BOX, true).event(), Given.scanned(BOX, 2, Given.MALI_LOSINJ).event(), packed(4));
+        live(
+                Given.registered(BOX, true).event(),
+                Given.scanned(BOX, 2, Given.MALI_LOSINJ).event(),
+                packed(4));
         var parameters = Map.of("MATCH_epc", BOX.digitalLink(), "MATCH_parentID", CAGE.digitalLink());
 
         assertThat(repository.events(parameters)).hasSize(1);
@@ -55,7 +62,8 @@ class OwnEventsTest {
         repository.told(told(1));
 
         assertThat(repository.events(Map.of())).hasSize(1);
-        assertThat(repository.events(Map.of("MATCH_epc", "urn:epc:idpat:sscc:0614141.*"))).hasSize(1);
+        assertThat(repository.events(Map.of("MATCH_epc", "urn:epc:idpat:sscc:0614141.*")))
+                .hasSize(1);
     }
 
     @ParameterizedTest
