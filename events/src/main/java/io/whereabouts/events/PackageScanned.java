@@ -25,7 +25,6 @@ public record PackageScanned(
         happenedAt = Moment.within("happenedAt", happenedAt);
     }
 
-
     /// By a scanner whose clock is right and that says where it is.
     public PackageScanned(
             PackageId packageId,

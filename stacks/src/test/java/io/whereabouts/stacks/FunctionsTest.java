@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What follows from the one declaration of a function, and what every queue has.
 class FunctionsTest {
-    private static final String ANSWERING = "commands location-reader epcis-reader audit-reader picture-reader groups-to-scopes";
+    private static final String ANSWERING =
+            "commands location-reader epcis-reader audit-reader picture-reader groups-to-scopes";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
