@@ -19,6 +19,9 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.PictureAdded;
+import io.whereabouts.events.PictureFormat;
+import io.whereabouts.events.PictureId;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RandomEvents;
 import io.whereabouts.events.RecordedScan;
@@ -28,10 +31,12 @@ import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.Seed;
 import io.whereabouts.events.SessionId;
 import io.whereabouts.events.Sgln;
+import io.whereabouts.events.Sha256;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import io.whereabouts.events.Unpacked;
+import io.whereabouts.events.UploadedPicture;
 import io.whereabouts.events.epcis.PackageLife.Told;
 import io.whereabouts.events.epcis.QueryDocument.Found;
 import java.time.Instant;
@@ -79,6 +84,7 @@ class PackageLifeTest {
                         "ObjectEvent OBSERVE - unknown",
                         "ObjectEvent OBSERVE - -",
                         "ObjectEvent OBSERVE accepting -",
+                        "ObjectEvent OBSERVE - -",
                         "ObjectEvent DELETE decommissioning inactive");
     }
 
@@ -218,6 +224,15 @@ class PackageLifeTest {
                 new PackageLost(BOX, NINE, NINE),
                 new PackageFound(BOX, NINE, NINE),
                 new PackageDelivered(BOX, NINE, NINE),
+                new PictureAdded(
+                        BOX,
+                        new EventId(id(0)),
+                        new PictureId("01890000-0000-7000-8000-000000000001"),
+                        new UploadedPicture(PictureFormat.JPEG, 7, Sha256.of(new byte[] {7})),
+                        640,
+                        480,
+                        Optional.empty(),
+                        NINE),
                 new PackageClosed(BOX, NINE, NINE));
     }
 
