@@ -52,7 +52,7 @@ public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, API
         var id = request.packageId();
         var limit = request.limit();
         var after = Cursor.in(request, CURSOR, 3).map(AuditApi::mark);
-        var all = history.of(id.canonical());
+        var all = history.entries(id.canonical());
         if (all.isEmpty()) {
             throw Refused.notFound("nothing is recorded of package %s".formatted(id));
         }
@@ -92,7 +92,7 @@ public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, API
     }
 
     private static History historyOf(S3Client s3) {
-        return new History(new S3AuditObjects(s3, System.getenv("AUDIT_BUCKET")));
+        return History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"));
     }
 
     private static void warmUp() {

@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,14 +37,13 @@ class AuditApiTest {
     private static final PackageId PACKAGE = packageId(1);
 
     private AuditObjects objects = new InMemoryAuditObjects();
-    private AuditApi api = new AuditApi(new History(objects));
+    private AuditApi api = new AuditApi(new History(new Lookup(objects, new InMemoryMergedObjects(), OneByOne.REQUESTS)));
 
     @BeforeEach
-    void createBucket() {
-        var bucket = "audit-" + UUID.randomUUID();
-        LocalAws.s3().createBucket(create -> create.bucket(bucket));
-        objects = new S3AuditObjects(LocalAws.s3(), bucket);
-        api = new AuditApi(new History(objects));
+    void createBuckets() {
+        var log = LocalAws.newBucket();
+        objects = new S3AuditObjects(LocalAws.s3(), log);
+        api = new AuditApi(History.in(LocalAws.s3(), log, LocalAws.newBucket()));
     }
 
     @Test
