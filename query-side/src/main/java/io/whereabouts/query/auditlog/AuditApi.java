@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.whereabouts.query.auditlog.Entry.Mark;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.HttpAnswers;
@@ -13,8 +12,6 @@ import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,21 +48,21 @@ public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, API
         request.acceptsOnly("limit", "cursor");
         var id = request.packageId();
         var limit = request.limit();
-        var after = Cursor.in(request, CURSOR, 3).map(AuditApi::mark);
+        var after = Cursor.in(request, CURSOR, 4).map(Place::of);
         var all = history.entries(id.canonical());
         if (all.isEmpty()) {
             throw Refused.notFound("nothing is recorded of package %s".formatted(id));
         }
-        var rest =
-                after.map(mark -> all.stream().filter(mark::isBefore).toList()).orElse(all);
+        var rest = after.map(place -> place.after(all)).orElse(all);
         var document = Json.MAPPER.createObjectNode().put("package", id.canonical());
+        var missed = after.map(place -> all.size() - rest.size() - place.shown()).orElse(0);
+        if (missed > 0) {
+            document.put("missed", missed);
+        }
         var shown = show(rest, limit, document.putArray("entries"));
         if (shown < rest.size()) {
-            var mark = rest.get(shown - 1).mark();
-            document.put(
-                    "next",
-                    Cursor.of(mark.effectiveAt().toString(), mark.recordedAt().toString(), mark.eventId())
-                            .text(CURSOR));
+            var entry = rest.get(shown - 1);
+            document.put("next", new Place(entry.mark(), all.size() - rest.size() + shown).cursor().text(CURSOR));
         }
         return Answer.json(document);
     }
@@ -80,15 +77,6 @@ public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, API
             entries.add(entry.document());
         }
         return entries.size();
-    }
-
-    private static Mark mark(Cursor cursor) {
-        try {
-            var parts = cursor.parts();
-            return new Mark(Instant.parse(parts.get(0)), Instant.parse(parts.get(1)), parts.get(2));
-        } catch (DateTimeException e) {
-            throw Cursor.broken();
-        }
     }
 
     private static History historyOf(S3Client s3) {

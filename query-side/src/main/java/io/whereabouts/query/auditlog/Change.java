@@ -1,5 +1,6 @@
 package io.whereabouts.query.auditlog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,13 @@ import java.util.TreeSet;
 
 /// What a merger has done, to be said in the manifest. It holds of any manifest in which what it builds on is still
 /// there, so that two mergers that do different work do not hold each other up.
+///
+/// A merger may have stood still for days, so what it has written may be deleted by now: a piece is named only on the
+/// day on which it was begun, and whoever deletes says so in the manifest first, after that day. As each change replaces
+/// exactly the manifest that was read before the clock was asked, no time-out is relied on.
 sealed interface Change {
+    /// How long an object is there after the manifest has said that it goes, and how long one may be written on.
+    Duration KEPT = Duration.ofDays(1);
 
     /// @return the manifest with it; empty if another merger has done this work, and this one's is worth nothing
     Optional<Manifest> appliedTo(Manifest manifest, Instant now);
@@ -21,7 +28,7 @@ sealed interface Change {
     record Collected(Set<String> covered, List<Piece> pieces, String sealed) implements Change {
         @Override
         public Optional<Manifest> appliedTo(Manifest manifest, Instant now) {
-            if (covered.stream().anyMatch(manifest::covers)) {
+            if (covered.stream().anyMatch(manifest::covers) || tooOld(pieces, now)) {
                 return Optional.empty();
             }
             var seal = sealed.compareTo(manifest.sealed()) > 0 ? sealed : manifest.sealed();
@@ -47,7 +54,7 @@ sealed interface Change {
                     pieces.add(each);
                 }
             }
-            if (!found.equals(keys)) {
+            if (!found.equals(keys) || tooOld(piece.stream().toList(), now)) {
                 return Optional.empty();
             }
             var replaced = new TreeMap<>(manifest.replaced());
@@ -56,6 +63,21 @@ sealed interface Change {
                     .forEach(key -> replaced.put(key, now));
             return Optional.of(new Manifest(
                     manifest.sealed(), manifest.covered(), with(pieces, piece.stream().toList()), replaced));
+        }
+    }
+
+    /// @param keys of objects that no manifest has named: a merger has died or lost
+    record Condemned(Set<String> keys) implements Change {
+        @Override
+        public Optional<Manifest> appliedTo(Manifest manifest, Instant now) {
+            var replaced = new TreeMap<>(manifest.replaced());
+            var named = manifest.keys();
+            keys.stream()
+                    .filter(key -> !named.contains(key) && isTooOld(key, now))
+                    .forEach(key -> replaced.put(key, now));
+            return replaced.equals(manifest.replaced())
+                    ? Optional.empty()
+                    : Optional.of(new Manifest(manifest.sealed(), manifest.covered(), manifest.pieces(), replaced));
         }
     }
 
@@ -68,6 +90,14 @@ sealed interface Change {
                     ? Optional.of(new Manifest(manifest.sealed(), manifest.covered(), manifest.pieces(), replaced))
                     : Optional.empty();
         }
+    }
+
+    private static boolean tooOld(List<Piece> pieces, Instant now) {
+        return pieces.stream().anyMatch(piece -> isTooOld(piece.key(), now));
+    }
+
+    private static boolean isTooOld(String key, Instant now) {
+        return Names.begun(key).plus(KEPT).isBefore(now);
     }
 
     private static List<Piece> with(List<Piece> pieces, List<Piece> more) {

@@ -2,7 +2,9 @@ package io.whereabouts.query.auditlog;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,8 +39,10 @@ record Manifest(String sealed, SortedSet<String> covered, List<Piece> pieces, So
         return pieces.stream().filter(piece -> piece.slice().contains(hash)).toList();
     }
 
-    boolean names(String key) {
-        return replaced.containsKey(key)
-                || pieces.stream().anyMatch(piece -> piece.key().equals(key));
+    /// Of all objects that it names.
+    Set<String> keys() {
+        var keys = new HashSet<>(replaced.keySet());
+        pieces.forEach(piece -> keys.add(piece.key()));
+        return keys;
     }
 }

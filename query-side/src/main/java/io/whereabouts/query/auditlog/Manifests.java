@@ -28,6 +28,7 @@ final class Manifests {
     boolean commit(Change change) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var read = read();
+            // The clock after the manifest: see Change.
             var changed = change.appliedTo(read.map(Manifests::manifest).orElse(Manifest.EMPTY), clock.instant());
             if (changed.isEmpty()) {
                 return false;

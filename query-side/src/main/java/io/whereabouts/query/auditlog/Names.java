@@ -1,6 +1,7 @@
 package io.whereabouts.query.auditlog;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,12 @@ final class Names {
     Names(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /// When the object of this key was begun.
+    static Instant begun(String key) {
+        var name = key.substring(key.lastIndexOf('/') + 1, key.length() - LogObject.SUFFIX.length());
+        return Instant.ofEpochMilli(UUID.fromString(name).getMostSignificantBits() >>> 16);
     }
 
     String next() {

@@ -9,6 +9,7 @@ import static io.whereabouts.query.given.Given.scanned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.PackageId;
@@ -117,6 +118,28 @@ class AuditApiTest {
         assertThat(sequences.subList(0, 2)).containsExactlyInAnyOrder(-1, 0);
         assertThat(sequences.subList(2, 105))
                 .isEqualTo(IntStream.range(1, 104).boxed().toList());
+    }
+
+    @Test
+    void what_comes_late_is_on_no_later_page_and_is_counted_there() {
+        IntStream.range(1, 7).forEach(n -> write(scanned(PACKAGE, 10 * n, MALI_LOSINJ)));
+        var first = Http.body(ask(Map.of("limit", "2")));
+        assertThat(first.has("missed")).isFalse();
+        write(scanned(PACKAGE, 5, MALI_LOSINJ), scanned(PACKAGE, 15, MALI_LOSINJ), scanned(PACKAGE, 35, MALI_LOSINJ));
+        var second = Http.body(ask(Map.of("limit", "2", "cursor", first.get("next").asText())));
+        assertThat(sequences(second)).containsExactly(30, 35);
+        assertThat(second.get("missed").asInt()).isEqualTo(2);
+        var third = Http.body(ask(Map.of("cursor", second.get("next").asText())));
+        assertThat(sequences(third)).containsExactly(40, 50, 60);
+        assertThat(third.has("missed")).isFalse(); // it was said
+        assertThat(sequences(Http.body(ask(Map.of())))).containsExactly(5, 10, 15, 20, 30, 35, 40, 50, 60);
+    }
+
+    private static List<Integer> sequences(JsonNode page) {
+        var sequences = new ArrayList<Integer>();
+        page.get("entries")
+                .forEach(entry -> sequences.add(entry.at("/payload/scan/sequence").asInt()));
+        return sequences;
     }
 
     @Test

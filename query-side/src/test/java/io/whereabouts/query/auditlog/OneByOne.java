@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Requests one after the other, so that a run repeats itself.
-final class OneByOne implements Requests {
+class OneByOne implements Requests {
     static final Requests REQUESTS = new OneByOne();
 
     @Override
