@@ -22,11 +22,11 @@ class HistoryCostTest {
 
     @Test
     void ten_years_take_two_requests_for_each_month_and_one_list() {
-        for (var day = 0; day < 3_650; day += 5) {
+        for (var day = 0; day < 3_650; day += 10) {
             log.at(START.plus(Duration.ofDays(day)));
             var from = day * 100;
             var at = log.instant();
-            log.write(IntStream.range(from, from + 200)
+            log.write(IntStream.range(from, from + 100)
                     .mapToObj(n -> Given.scanned(packageId(n), n, MALI_LOSINJ, at, at))
                     .toList());
             log.at(at.plus(Duration.ofHours(3)));
@@ -34,8 +34,8 @@ class HistoryCostTest {
             if (day % 30 == 0) {
                 log.merge(Work.MONTHS);
             }
-            if ((day + 5) % 365 == 0) {
-                ask((day + 5) / 365);
+            if ((day + 10) % 730 == 0) {
+                ask((day + 10) / 365);
             }
         }
     }
