@@ -20,9 +20,13 @@ class PermissionsTest {
             "${BucketV2/web.arn}/*",
             // Object keys are made by the projector, from the hour.
             "${BucketV2/audit-log.arn}/log/*",
+            // What is merged is named by period and time; the bucket holds nothing else.
+            "${BucketV2/audit-merged.arn}/*",
+            "${BucketV2/audit-merged.arn}/merged/*",
             // CloudWatch tells of composite alarms only to who may ask about all alarms.
             "*",
             // Log streams are named by Lambda, one for each instance.
+            "${LogGroup/audit-merger.arn}:log-stream:*",
             "${LogGroup/audit-projector.arn}:log-stream:*",
             "${LogGroup/audit-reader.arn}:log-stream:*",
             "${LogGroup/commands.arn}:log-stream:*",
@@ -39,7 +43,8 @@ class PermissionsTest {
             location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place
             audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
             groups-to-scopes   |
-            audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
+            audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
+            audit-merger       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/*; s3:DeleteObject @ ${BucketV2/audit-merged.arn}/merged/*
             """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);

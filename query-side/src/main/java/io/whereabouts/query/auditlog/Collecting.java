@@ -85,19 +85,14 @@ final class Collecting {
 
     private List<Piece> pieces(List<LogLines> batch) {
         var writers = new TreeMap<Period, MergedWriter>();
-        try {
-            var lines = new MergedLines(batch.stream().map(LogLines::sorted).toList());
-            while (lines.hasNext()) {
-                var line = lines.next();
-                writers.computeIfAbsent(line.day(), day -> new MergedWriter(merged, limits, day, names.get()))
-                        .add(line);
-            }
-            return writers.values().stream()
-                    .map(writer -> writer.finish(Slice.ALL))
-                    .toList();
-        } catch (RuntimeException e) {
-            writers.values().forEach(MergedWriter::abandon);
-            throw e;
+        var lines = new MergedLines(batch.stream().map(LogLines::sorted).toList());
+        while (lines.hasNext()) {
+            var line = lines.next();
+            writers.computeIfAbsent(line.day(), day -> new MergedWriter(merged, limits, day, names.get()))
+                    .add(line);
         }
+        return writers.values().stream()
+                .map(writer -> writer.finish(Slice.ALL))
+                .toList();
     }
 }

@@ -53,18 +53,13 @@ final class Folding {
             return Optional.empty();
         }
         var writer = new MergedWriter(merged, limits, period, names.get());
-        try {
-            while (lines.hasNext()) {
-                var ends = writer.last() >= 0 && lines.peek().hash() != writer.last();
-                if (ends && (writer.isFull() || timeIsUp.getAsBoolean())) {
-                    return Optional.of(writer.finish(slice.upTo(writer.last())));
-                }
-                writer.add(lines.next());
+        while (lines.hasNext()) {
+            var ends = writer.last() >= 0 && lines.peek().hash() != writer.last();
+            if (ends && (writer.isFull() || timeIsUp.getAsBoolean())) {
+                return Optional.of(writer.finish(slice.upTo(writer.last())));
             }
-            return Optional.of(writer.finish(slice));
-        } catch (RuntimeException e) {
-            writer.abandon();
-            throw e;
+            writer.add(lines.next());
         }
+        return Optional.of(writer.finish(slice));
     }
 }

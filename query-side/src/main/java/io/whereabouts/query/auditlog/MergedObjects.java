@@ -25,7 +25,8 @@ interface MergedObjects extends StoredObjects {
 
     void put(String key, byte[] bytes);
 
-    /// Begins an object that is there only when it is complete.
+    /// Begins an object that is there only when it is complete. The bucket's rules throw away what was sent of one that
+    /// never is.
     Upload upload(String key);
 
     /// Deletes it, if it is there.
@@ -36,8 +37,5 @@ interface MergedObjects extends StoredObjects {
         void part(byte[] bytes);
 
         void complete();
-
-        /// Throws away what was sent, as far as that can be done now; the bucket's rules do the rest.
-        void abandon();
     }
 }

@@ -90,8 +90,4 @@ final class MergedWriter {
         }
         return new Piece(key, period, slice, length, data, length);
     }
-
-    void abandon() {
-        upload.ifPresent(MergedObjects.Upload::abandon);
-    }
 }

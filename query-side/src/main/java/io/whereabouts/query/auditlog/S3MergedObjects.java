@@ -116,10 +116,5 @@ final class S3MergedObjects implements MergedObjects {
                     .uploadId(id)
                     .multipartUpload(all -> all.parts(parts)));
         }
-
-        @Override
-        public void abandon() {
-            s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(id));
-        }
     }
 }

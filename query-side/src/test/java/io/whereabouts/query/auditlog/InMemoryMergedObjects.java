@@ -52,11 +52,6 @@ final class InMemoryMergedObjects extends InMemoryObjects implements MergedObjec
             public void complete() {
                 put(key, parts.toByteArray());
             }
-
-            @Override
-            public void abandon() {
-                parts.reset();
-            }
         };
     }
 

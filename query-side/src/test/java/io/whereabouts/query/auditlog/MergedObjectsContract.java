@@ -93,14 +93,6 @@ abstract class MergedObjectsContract extends StoredObjectsContract {
     }
 
     @Test
-    void an_upload_that_is_abandoned_leaves_nothing() {
-        var upload = objects.upload("merged/a");
-        upload.part(new byte[FIVE_MIB]);
-        upload.abandon();
-        assertThat(objects.list("", "")).isEmpty();
-    }
-
-    @Test
     void what_is_deleted_is_gone_and_may_be_deleted_again() {
         objects.put("merged/a", text("x"));
         objects.delete("merged/a");

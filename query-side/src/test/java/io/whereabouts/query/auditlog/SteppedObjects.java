@@ -103,12 +103,6 @@ final class SteppedObjects {
                     upload.complete();
                     process.step();
                 }
-
-                @Override
-                public void abandon() {
-                    process.step();
-                    upload.abandon();
-                }
             };
         }
 
