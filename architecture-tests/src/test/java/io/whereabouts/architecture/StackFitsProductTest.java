@@ -35,6 +35,9 @@ class StackFitsProductTest {
     void every_read_model_subscribes_to_every_event_of_the_contract() {
         var names = Arrays.stream(EventType.all()).map(EventType::name).toList();
         for (var rule : stack.all("EventRule")) {
+            if (rule.inputs().containsKey("scheduleExpression")) {
+                continue; // goes by the clock
+            }
             assertThat(rule.text("eventPattern"))
                     .as(
                             "%s; a projector that does not know an event folds nothing from it, so let it have them all",

@@ -38,6 +38,13 @@ class LeastPrivilegeTest {
     void every_grant_is_exercised_and_nothing_is_denied() {
         try (var environment = Whereabouts.start(7870)) {
             travel(environment.corrector());
+            new Clock(environment).merges();
+            assertThat(items(environment
+                            .api()
+                            .get("/packages/" + VAN + "/history")
+                            .json()
+                            .path("entries")))
+                    .hasSizeGreaterThanOrEqualTo(4);
 
             assertThat(Grants.of(environment).denials()).isEmpty();
             await().atMost(SOON)
@@ -47,7 +54,7 @@ class LeastPrivilegeTest {
         }
     }
 
-    /// Every route, and through the events that it makes every projector.
+    /// Every route, and through the events that it makes every projector. What goes by the clock is started by `Clock`.
     private static void travel(Api api) {
         assertThat(api.get("/health").status()).isEqualTo(200);
         assertThat(api.get("/openapi.json").status()).isEqualTo(200);

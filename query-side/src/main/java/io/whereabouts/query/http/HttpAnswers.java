@@ -2,7 +2,6 @@ package io.whereabouts.query.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,8 @@ public final class HttpAnswers {
                     new Problem(
                             500,
                             "the answer could not be read; try again, and if it stays, report the instance",
-                            Optional.empty()));
+                            Optional.empty(),
+                            Problem.UNTYPED));
         } finally {
             MDC.remove(CORRELATION_ID);
         }
@@ -49,6 +49,7 @@ public final class HttpAnswers {
         var known = answer.mayBeKept() && hasCopy(event, answer);
         var response = response(request, known ? 304 : 200, answer.mediaType(), answer.body());
         response.getHeaders().put("cache-control", answer.caching());
+        response.getHeaders().putAll(answer.headers());
         answer.entityTag().ifPresent(tag -> response.getHeaders().put("etag", quoted(tag)));
         if (known) {
             response.setBody("");
@@ -74,10 +75,13 @@ public final class HttpAnswers {
 
     private static APIGatewayV2HTTPResponse problem(Request request, Problem problem) {
         return response(
-                request, problem.status(), "application/problem+json", problem.document(request.correlationId()));
+                request,
+                problem.status(),
+                "application/problem+json",
+                problem.document(request.correlationId()).toString());
     }
 
-    private static APIGatewayV2HTTPResponse response(Request request, int status, String mediaType, JsonNode body) {
+    private static APIGatewayV2HTTPResponse response(Request request, int status, String mediaType, String body) {
         log.atInfo()
                 .addKeyValue("route", request.route())
                 .addKeyValue("status", status)
@@ -91,7 +95,7 @@ public final class HttpAnswers {
                         "no-store",
                         "x-correlation-id",
                         request.correlationId())))
-                .withBody(body.toString())
+                .withBody(body)
                 .build();
     }
 }

@@ -7,13 +7,15 @@ import java.util.Optional;
 ///
 /// @param detail what was wrong, with the value, and what to do
 /// @param field the parameter that is to blame, if one is
-record Problem(int status, String detail, Optional<String> field) {
+/// @param type a URI
+record Problem(int status, String detail, Optional<String> field, String type) {
+    static final String UNTYPED = "about:blank";
 
     /// @param instance the correlation id, by which the logs are found
     ObjectNode document(String instance) {
         var document = Json.MAPPER
                 .createObjectNode()
-                .put("type", "about:blank")
+                .put("type", type)
                 .put("title", title())
                 .put("status", status)
                 .put("detail", detail)
@@ -26,6 +28,8 @@ record Problem(int status, String detail, Optional<String> field) {
         return switch (status) {
             case 400 -> "Bad Request";
             case 404 -> "Not Found";
+            case 406 -> "Not Acceptable";
+            case 413 -> "Content Too Large";
             default -> "Internal Server Error";
         };
     }

@@ -11,7 +11,15 @@ import java.util.regex.Pattern;
 /// A GET in the form in which the HTTP API sends it (payload format 2.0), with its parameters decoded.
 ///
 /// @param route method and path as the API declares them, such as `GET /packages/{id}`
-public record Request(String route, Map<String, String> path, Map<String, String> query, String correlationId) {
+/// @param rawQuery as it was sent: of a parameter that comes twice `query` has both values in one
+/// @param headers by their names in lower case
+public record Request(
+        String route,
+        Map<String, String> path,
+        Map<String, String> query,
+        String rawQuery,
+        Map<String, String> headers,
+        String correlationId) {
     public static final int GREATEST_LIMIT = 1_000;
     static final int USUAL_LIMIT = 100;
     private static final int MOST_SHOWN = 60;
@@ -22,6 +30,8 @@ public record Request(String route, Map<String, String> path, Map<String, String
                 Optional.ofNullable(event.getRouteKey()).orElse(""),
                 Optional.ofNullable(event.getPathParameters()).orElse(Map.of()),
                 Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()),
+                Optional.ofNullable(event.getRawQueryString()).orElse(""),
+                Optional.ofNullable(event.getHeaders()).orElse(Map.of()),
                 correlationId(event));
     }
 

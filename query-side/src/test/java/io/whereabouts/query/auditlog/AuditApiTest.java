@@ -135,6 +135,68 @@ class AuditApiTest {
         assertThat(sequences(Http.body(ask(Map.of())))).containsExactly(5, 10, 15, 20, 30, 35, 40, 50, 60);
     }
 
+    @Test
+    void pages_of_lines_make_one_file() throws Exception {
+        IntStream.range(1, 8).forEach(n -> write(scanned(PACKAGE, n, MALI_LOSINJ)));
+        var whole = Http.body(ask(Map.of())).get("entries");
+        for (var format : List.of("jsonl", "csv")) {
+            var first = ask(Map.of("format", format, "limit", "3"));
+            var link = Optional.ofNullable(first.getHeaders().get("link")).orElseThrow();
+            assertThat(link).matches("</packages/%s/history\\?format=%s&limit=3&cursor=[A-Za-z0-9_-]+>; rel=\"next\""
+                    .formatted(PACKAGE, format));
+            var cursor = link.replaceFirst(".*cursor=([^>]*)>.*", "$1");
+            var second = ask(Map.of("format", format, "cursor", cursor));
+            assertThat(second.getHeaders()).doesNotContainKey("link");
+            var lines = (first.getBody() + second.getBody()).lines().toList();
+            if (format.equals("jsonl")) {
+                assertThat(first.getHeaders()).containsEntry("content-type", "application/jsonl");
+                for (var n = 0; n < 7; n++) {
+                    assertThat(new ObjectMapper().readTree(lines.get(n))).isEqualTo(whole.get(n));
+                }
+            } else {
+                assertThat(first.getHeaders()).containsEntry("content-type", "text/csv; charset=utf-8");
+                assertThat(lines).hasSize(8);
+                assertThat(lines.getFirst())
+                        .isEqualTo("\"eventId\",\"type\",\"version\",\"happenedAt\",\"effectiveAt\",\"recordedAt\","
+                                + "\"actor\",\"correlationId\",\"causationId\",\"retracted\",\"payload\"");
+                assertThat(lines.get(1))
+                        .startsWith("\"%s\",\"PackageScanned\",\"1\",\"2026-11-01T09:00:01Z\""
+                                .formatted(whole.get(0).get("eventId").asText()))
+                        .contains("{\"\"package\"\":\"\"" + PACKAGE);
+            }
+        }
+        write(scanned(PACKAGE, 0, MALI_LOSINJ));
+        var cursor = Http.body(ask(Map.of("limit", "3"))).get("next").asText();
+        write(scanned(PACKAGE, 100, MALI_LOSINJ, nineAnd(0), nineAnd(0)));
+        assertThat(ask(Map.of("format", "csv", "cursor", cursor)).getHeaders()).containsEntry("history-missed", "1");
+    }
+
+    @Test
+    void no_text_of_a_table_is_a_formula() {
+        for (var actor : List.of("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\"quoted\"")) {
+            var scan = scanned(PACKAGE, Math.floorMod(actor.hashCode(), 1_000), MALI_LOSINJ);
+            write(new RecordedEvent(
+                    scan.eventId(), scan.recordedAt(), actor, "-id", "cause", scan.positions(), scan.event()));
+        }
+        assertThat(ask(Map.of("format", "csv")).getBody())
+                .contains("\"'=cmd|' /C calc'!A0\"", "\"'+1\"", "\"'-1\"", "\"'@SUM(1)\"", "\"'-id\"")
+                .contains("\"\"\"quoted\"\"\"");
+    }
+
+    @Test
+    void the_form_is_asked_for_by_header_too_and_the_parameter_counts_more() {
+        write(scanned(PACKAGE, 1, MALI_LOSINJ));
+        var event = Http.get("GET /packages/{id}/history", Map.of("id", PACKAGE.canonical()), Map.of());
+        event.setHeaders(Map.of("accept", "text/html, text/csv;q=0.9"));
+        assertThat(api.handleRequest(event, NoLambda.CONTEXT).getHeaders())
+                .containsEntry("content-type", "text/csv; charset=utf-8");
+        event.setQueryStringParameters(Map.of("format", "jsonl"));
+        assertThat(api.handleRequest(event, NoLambda.CONTEXT).getHeaders())
+                .containsEntry("content-type", "application/jsonl");
+        assertThat(Http.body(ask(Map.of("format", "xml"))).get("field").asText())
+                .isEqualTo("format");
+    }
+
     private static List<Integer> sequences(JsonNode page) {
         var sequences = new ArrayList<Integer>();
         page.get("entries")
