@@ -26,7 +26,9 @@ class LeastPrivilegeTest {
             deadLettersOf("audit-projector"),
             "only when EventBridge cannot reach the queue for a day; here it waits for ever",
             deadLettersOf("location-projector"),
-            "as the other");
+            "as the other",
+            "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "it is told of what is not there by S3, which asks that of itself");
 
     private static String deadLettersOf(String rule) {
         return ("sqs %1$s-dead-letters: sqs:SendMessage on sqs %1$s-dead-letters"

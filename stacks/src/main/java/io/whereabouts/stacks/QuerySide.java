@@ -128,7 +128,7 @@ final class QuerySide {
         merging(audit);
     }
 
-    /// At 2,000 scans a second a day takes five of its runs, and a month a week of them.
+    /// At 2,000 scans a second a day takes three of its runs, and a month those of four days.
     private void merging(AuditLog audit) {
         new LambdaFunction(
                 "audit-merger",

@@ -13,9 +13,10 @@ final class Rate {
     static Duration of(String expression) {
         var rate = FORM.matcher(expression);
         if (!rate.matches()) {
-            throw new CannotProvision(("a schedule says %s, which the local delivery does not know; say rate(10 minutes), "
-                            + "or add it to io.whereabouts.local.provision.Rate")
-                    .formatted(expression));
+            throw new CannotProvision(
+                    ("a schedule says %s, which the local delivery does not know; say rate(10 minutes), "
+                                    + "or add it to io.whereabouts.local.provision.Rate")
+                            .formatted(expression));
         }
         var number = Long.parseLong(rate.group(1));
         return switch (rate.group(2)) {

@@ -117,7 +117,9 @@ class AuthorizingProxyTest {
                 .mapToObj(n -> client.sendAsync(
                         HttpRequest.newBuilder(
                                         URI.create("http://127.0.0.1:%d/audit/log/manifest".formatted(proxy.port())))
-                                .header("authorization", RoleCredentials.of("worker").authorization("s3"))
+                                .header(
+                                        "authorization",
+                                        RoleCredentials.of("worker").authorization("s3"))
                                 .header("if-match", "\"1\"")
                                 .PUT(BodyPublishers.ofString("x"))
                                 .build(),

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// there, so that two mergers that do different work do not hold each other up.
 ///
 /// A merger may have stood still for days, so what it has written may be deleted by now: a piece is named only on the
-/// day on which it was begun, and whoever deletes says so in the manifest first, after that day. As each change replaces
+/// day on which it was begun, and whoever deletes says so in the manifest first, after that day. As each change
+/// replaces
 /// exactly the manifest that was read before the clock was asked, no time-out is relied on.
 sealed interface Change {
     /// How long an object is there after the manifest has said that it goes, and how long one may be written on.
@@ -62,7 +63,10 @@ sealed interface Change {
                     .filter(key -> pieces.stream().noneMatch(each -> each.key().equals(key)))
                     .forEach(key -> replaced.put(key, now));
             return Optional.of(new Manifest(
-                    manifest.sealed(), manifest.covered(), with(pieces, piece.stream().toList()), replaced));
+                    manifest.sealed(),
+                    manifest.covered(),
+                    with(pieces, piece.stream().toList()),
+                    replaced));
         }
     }
 

@@ -63,8 +63,7 @@ final class Collecting {
 
     /// Nothing is left of hours that have ended: their objects need not be named any more.
     private static Optional<Change> sealing(Manifest manifest, String open) {
-        return manifest.covered().isEmpty()
-                        || manifest.covered().first().compareTo(LogObject.hourPrefix(open)) >= 0
+        return manifest.covered().isEmpty() || manifest.covered().first().compareTo(LogObject.hourPrefix(open)) >= 0
                 ? Optional.empty()
                 : Optional.of(new Change.Collected(new HashSet<>(), List.of(), open));
     }
@@ -91,8 +90,6 @@ final class Collecting {
             writers.computeIfAbsent(line.day(), day -> new MergedWriter(merged, limits, day, names.get()))
                     .add(line);
         }
-        return writers.values().stream()
-                .map(writer -> writer.finish(Slice.ALL))
-                .toList();
+        return writers.values().stream().map(writer -> writer.finish(Slice.ALL)).toList();
     }
 }

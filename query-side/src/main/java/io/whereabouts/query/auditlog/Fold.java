@@ -13,8 +13,8 @@ import java.util.TreeMap;
 record Fold(Period period, List<Piece> pieces, Slice slice) {
 
     /// Pieces of a period that grows wait for others of their size, four of which become one: each event is merged
-    /// again a few times a day. Those of one that has ended become one, unless the greatest would be written again for
-    /// the sake of less than a fifth.
+    /// again a few times a day; and none becomes greater than an object, which a run can write. Those of a period
+    /// that has ended become one, unless the greatest would be written again for the sake of less than a fifth.
     enum Eagerness {
         GROWING(1 / 3.0),
         ENDED(4);
@@ -28,10 +28,15 @@ record Fold(Period period, List<Piece> pieces, Slice slice) {
 
     /// The next that is worth it, from the least hash on.
     static Optional<Fold> next(Period period, List<Piece> pieces, Eagerness eagerness, Limits limits) {
-        var starts = pieces.stream().map(piece -> piece.slice().from()).distinct().sorted().toList();
+        var starts = pieces.stream()
+                .map(piece -> piece.slice().from())
+                .distinct()
+                .sorted()
+                .toList();
         for (var start : starts) {
-            var there =
-                    pieces.stream().filter(piece -> piece.slice().contains(start)).toList();
+            var there = pieces.stream()
+                    .filter(piece -> piece.slice().contains(start))
+                    .toList();
             var worth = worthMerging(there, eagerness, limits);
             if (worth.size() > 1) {
                 var end = worth.stream().mapToLong(piece -> piece.slice().to()).min();
@@ -52,7 +57,8 @@ record Fold(Period period, List<Piece> pieces, Slice slice) {
         var smaller = 0L;
         for (var i = 0; i < sorted.size(); i++) {
             var weight = weight(sorted.get(i), limits);
-            if (i > 0 && weight <= eagerness.most * smaller) {
+            var fits = eagerness == Eagerness.ENDED || smaller + weight <= limits.object();
+            if (i > 0 && fits && weight <= eagerness.most * smaller) {
                 count = i + 1;
             }
             smaller += weight;

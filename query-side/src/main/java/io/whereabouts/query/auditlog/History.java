@@ -24,8 +24,7 @@ public final class History {
     /// @param log the bucket of the log
     /// @param merged the bucket of what merges made of it
     public static History in(S3Client s3, String log, String merged) {
-        return new History(
-                new Lookup(new S3AuditObjects(s3, log), new S3MergedObjects(s3, merged), Requests.atOnce()));
+        return new History(new Lookup(new S3AuditObjects(s3, log), new S3MergedObjects(s3, merged), Requests.atOnce()));
     }
 
     /// The events of this package, each once, in the order in which they count: with who did it, when it happened and
@@ -54,7 +53,8 @@ public final class History {
         return lookup.linesFor(packageId).stream()
                 .filter(line -> line.contains(digits)) // spares parsing most of the others
                 .map(Parsed::of)
-                .filter(parsed -> parsed.detail().at("/payload/package").asText().equals(packageId))
+                .filter(parsed ->
+                        parsed.detail().at("/payload/package").asText().equals(packageId))
                 .collect(Collectors.toMap(Parsed::eventId, Function.identity(), (first, again) -> first))
                 .values()
                 .stream()

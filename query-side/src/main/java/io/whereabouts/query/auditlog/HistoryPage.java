@@ -25,8 +25,7 @@ record HistoryPage(
     /// Which page is asked for.
     record Asked(int limit, Optional<Place> after) {
         static Asked of(Request request) {
-            return new Asked(
-                    request.limit(), Cursor.in(request, CURSOR, 4).map(Place::of));
+            return new Asked(request.limit(), Cursor.in(request, CURSOR, 4).map(Place::of));
         }
     }
 

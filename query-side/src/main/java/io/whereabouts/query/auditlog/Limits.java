@@ -13,7 +13,7 @@ package io.whereabouts.query.auditlog;
 record Limits(int block, int part, long object, int read, long batch, int fanIn, long small, int few) {
     private static final int MIB = 1 << 20;
 
-    /// For a function with 2 GB of memory. A piece that is read takes about 6 MB.
-    static final Limits USUAL =
-            new Limits(MIB, 8 * MIB, 2L << 30, MIB, 400L * MIB, 64, MIB, 32);
+    /// For a function with 2 GB of memory. A piece that is read takes about 5 MB: what was fetched, and a block of
+    /// parsed lines.
+    static final Limits USUAL = new Limits(MIB, 8 * MIB, 2L << 30, MIB, 400L * MIB, 64, MIB, 32);
 }

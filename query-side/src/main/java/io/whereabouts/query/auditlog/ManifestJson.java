@@ -57,8 +57,10 @@ final class ManifestJson {
         var pieces = new ArrayList<Piece>();
         json.path("pieces").forEach(piece -> pieces.add(piece(piece)));
         var replaced = new TreeMap<String, Instant>();
-        json.path("replaced").properties().forEach(each -> replaced.put(
-                each.getKey(), Instant.parse(each.getValue().asText())));
+        json.path("replaced")
+                .properties()
+                .forEach(each -> replaced.put(
+                        each.getKey(), Instant.parse(each.getValue().asText())));
         return new Manifest(json.path("sealed").asText(), covered, pieces, replaced);
     }
 

@@ -40,7 +40,8 @@ final class MergedIndex {
 
     static byte[] of(List<Block> blocks, long data) {
         var all = ByteBuffer.allocate(blocks.size() * ENTRY + CHECKED_TAIL);
-        blocks.forEach(block -> putLong(all.putInt((int) block.first()), block.offset()).putInt(block.lines()));
+        blocks.forEach(block ->
+                putLong(all.putInt((int) block.first()), block.offset()).putInt(block.lines()));
         putLong(all, data).putInt(blocks.size()).put(VERSION);
         var bytes = ByteBuffer.allocate(all.capacity() + 4 + MAGIC.length + members(blocks.size()) * AROUND);
         var from = 0;

@@ -4,21 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.whereabouts.query.auditlog.MergedIndex.Block;
 import io.whereabouts.query.auditlog.MergedIndex.Run;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
-/// The lines of a slice of a piece, a few neighbouring blocks at a time.
+/// The lines of a slice of a piece: a few neighbouring blocks are read at once, and unpacked one by one.
 final class PieceLines implements Iterator<Line> {
     private final StoredObjects merged;
     private final Piece piece;
     private final Slice slice;
     private final MergedIndex index;
     private final int most;
+    private final ArrayDeque<Fetched> fetched = new ArrayDeque<>();
     private final ArrayDeque<Line> lines = new ArrayDeque<>();
-    private int block;
+    private int next;
+
+    /// A block as it lies in S3.
+    private record Fetched(ByteBuffer member, int lines) {}
 
     /// @param most bytes that are read at once, if a block is not longer
     PieceLines(StoredObjects merged, Piece piece, Slice slice, int most) {
@@ -27,7 +32,7 @@ final class PieceLines implements Iterator<Line> {
         this.slice = slice;
         this.most = most;
         index = index(merged, piece);
-        block = index.firstFor(slice.from());
+        next = index.firstFor(slice.from());
     }
 
     static MergedIndex index(StoredObjects merged, Piece piece) {
@@ -38,31 +43,41 @@ final class PieceLines implements Iterator<Line> {
     @Override
     public boolean hasNext() {
         while (lines.isEmpty()) {
-            var run = next(block);
-            if (run.isEmpty()) {
+            if (fetched.isEmpty()) {
+                fetch();
+            }
+            if (fetched.isEmpty()) {
                 return false;
             }
-            fill(run.orElseThrow());
+            unpack(fetched.remove());
         }
         return true;
     }
 
-    private Optional<Run> next(int from) {
+    private void fetch() {
         var blocks = new ArrayList<Block>();
-        for (var length = 0L; block < index.size(); block++) {
-            var next = index.block(block);
-            length += next.length();
-            if (next.first() > slice.to() || (block > from && length > most)) {
+        for (var length = 0L; next < index.size(); next++) {
+            var block = index.block(next);
+            length += block.length();
+            if (block.first() > slice.to() || (!blocks.isEmpty() && length > most)) {
                 break;
             }
-            blocks.add(next);
+            blocks.add(block);
         }
-        return blocks.isEmpty() ? Optional.empty() : Optional.of(Run.of(blocks));
+        if (blocks.isEmpty()) {
+            return;
+        }
+        var run = Run.of(blocks);
+        var bytes = merged.range(piece.key(), run.offset(), run.length());
+        for (var block : blocks) {
+            var from = Math.toIntExact(block.offset() - run.offset());
+            var member = Arrays.copyOfRange(bytes, from, from + Math.toIntExact(block.length()));
+            fetched.add(new Fetched(ByteBuffer.wrap(member), block.lines()));
+        }
     }
 
-    private void fill(Run run) {
-        var bytes = merged.range(piece.key(), run.offset(), run.length());
-        for (var text : Gzip.lines(bytes, run.lines())) {
+    private void unpack(Fetched block) {
+        for (var text : Gzip.lines(block.member().array(), block.lines())) {
             var line = Line.of(new String(text, UTF_8));
             if (slice.contains(line.hash())) {
                 lines.add(line);

@@ -111,10 +111,8 @@ final class S3MergedObjects implements MergedObjects {
 
         @Override
         public void complete() {
-            s3.completeMultipartUpload(complete -> complete.bucket(bucket)
-                    .key(key)
-                    .uploadId(id)
-                    .multipartUpload(all -> all.parts(parts)));
+            s3.completeMultipartUpload(
+                    complete -> complete.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(parts)));
         }
     }
 }

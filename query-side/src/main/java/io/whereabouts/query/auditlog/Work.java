@@ -29,8 +29,8 @@ enum Work {
     }
 
     private Optional<Fold> next(Map.Entry<Period, List<Piece>> group, Instant now, Limits limits) {
-        return eagerness(group.getKey(), now).flatMap(
-                eagerness -> Fold.next(group.getKey(), group.getValue(), eagerness, limits));
+        return eagerness(group.getKey(), now)
+                .flatMap(eagerness -> Fold.next(group.getKey(), group.getValue(), eagerness, limits));
     }
 
     /// Empty if a period is another's work.

@@ -38,7 +38,8 @@ class AuditApiTest {
     private static final PackageId PACKAGE = packageId(1);
 
     private AuditObjects objects = new InMemoryAuditObjects();
-    private AuditApi api = new AuditApi(new History(new Lookup(objects, new InMemoryMergedObjects(), OneByOne.REQUESTS)));
+    private AuditApi api =
+            new AuditApi(new History(new Lookup(objects, new InMemoryMergedObjects(), OneByOne.REQUESTS)));
 
     @BeforeEach
     void createBuckets() {
@@ -126,7 +127,8 @@ class AuditApiTest {
         var first = Http.body(ask(Map.of("limit", "2")));
         assertThat(first.has("missed")).isFalse();
         write(scanned(PACKAGE, 5, MALI_LOSINJ), scanned(PACKAGE, 15, MALI_LOSINJ), scanned(PACKAGE, 35, MALI_LOSINJ));
-        var second = Http.body(ask(Map.of("limit", "2", "cursor", first.get("next").asText())));
+        var second =
+                Http.body(ask(Map.of("limit", "2", "cursor", first.get("next").asText())));
         assertThat(sequences(second)).containsExactly(30, 35);
         assertThat(second.get("missed").asInt()).isEqualTo(2);
         var third = Http.body(ask(Map.of("cursor", second.get("next").asText())));
@@ -142,8 +144,9 @@ class AuditApiTest {
         for (var format : List.of("jsonl", "csv")) {
             var first = ask(Map.of("format", format, "limit", "3"));
             var link = Optional.ofNullable(first.getHeaders().get("link")).orElseThrow();
-            assertThat(link).matches("</packages/%s/history\\?format=%s&limit=3&cursor=[A-Za-z0-9_-]+>; rel=\"next\""
-                    .formatted(PACKAGE, format));
+            assertThat(link)
+                    .matches("</packages/%s/history\\?format=%s&limit=3&cursor=[A-Za-z0-9_-]+>; rel=\"next\""
+                            .formatted(PACKAGE, format));
             var cursor = link.replaceFirst(".*cursor=([^>]*)>.*", "$1");
             var second = ask(Map.of("format", format, "cursor", cursor));
             assertThat(second.getHeaders()).doesNotContainKey("link");
@@ -200,7 +203,8 @@ class AuditApiTest {
     private static List<Integer> sequences(JsonNode page) {
         var sequences = new ArrayList<Integer>();
         page.get("entries")
-                .forEach(entry -> sequences.add(entry.at("/payload/scan/sequence").asInt()));
+                .forEach(entry ->
+                        sequences.add(entry.at("/payload/scan/sequence").asInt()));
         return sequences;
     }
 

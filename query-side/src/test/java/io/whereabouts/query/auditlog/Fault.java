@@ -21,29 +21,32 @@ enum Fault {
 
     MergedObjects merger(MergedObjects objects) {
         return switch (this) {
-            case SWAPS_BLINDLY -> new Swapping(objects) {
-                @Override
-                public boolean swap(String key, Optional<String> version, byte[] bytes) {
-                    objects.put(key, bytes);
-                    return true;
-                }
-            };
-            case DELETES_AT_ONCE -> new Swapping(objects) {
-                @Override
-                public boolean swap(String key, Optional<String> version, byte[] bytes) {
-                    var swapped = objects.swap(key, version, bytes);
-                    if (swapped) {
-                        ManifestJson.read(bytes).replaced().keySet().forEach(objects::delete);
+            case SWAPS_BLINDLY ->
+                new Swapping(objects) {
+                    @Override
+                    public boolean swap(String key, Optional<String> version, byte[] bytes) {
+                        objects.put(key, bytes);
+                        return true;
                     }
-                    return swapped;
-                }
-            };
-            case NAMES_HOURS -> new Swapping(objects) {
-                @Override
-                public boolean swap(String key, Optional<String> version, byte[] bytes) {
-                    return objects.swap(key, version, ManifestJson.write(byHours(ManifestJson.read(bytes))));
-                }
-            };
+                };
+            case DELETES_AT_ONCE ->
+                new Swapping(objects) {
+                    @Override
+                    public boolean swap(String key, Optional<String> version, byte[] bytes) {
+                        var swapped = objects.swap(key, version, bytes);
+                        if (swapped) {
+                            ManifestJson.read(bytes).replaced().keySet().forEach(objects::delete);
+                        }
+                        return swapped;
+                    }
+                };
+            case NAMES_HOURS ->
+                new Swapping(objects) {
+                    @Override
+                    public boolean swap(String key, Optional<String> version, byte[] bytes) {
+                        return objects.swap(key, version, ManifestJson.write(byHours(ManifestJson.read(bytes))));
+                    }
+                };
             default -> objects;
         };
     }
@@ -60,14 +63,16 @@ enum Fault {
     /// @param newest the manifest as it is now
     AuditObjects reader(AuditObjects log, Supplier<Manifest> newest) {
         return switch (this) {
-            case LISTS_BY_A_NEWER_MANIFEST -> new Listing(log) {
-                @Override
-                public List<Listed> list(String prefix, String after) {
-                    return log.list(prefix, after).stream()
-                            .filter(object -> object.key().compareTo(newest.get().listedAfter()) > 0)
-                            .toList();
-                }
-            };
+            case LISTS_BY_A_NEWER_MANIFEST ->
+                new Listing(log) {
+                    @Override
+                    public List<Listed> list(String prefix, String after) {
+                        return log.list(prefix, after).stream()
+                                .filter(object ->
+                                        object.key().compareTo(newest.get().listedAfter()) > 0)
+                                .toList();
+                    }
+                };
             case LISTS_FIRST -> {
                 var before = log.list(LogObject.PREFIX, "");
                 yield new Listing(log) {

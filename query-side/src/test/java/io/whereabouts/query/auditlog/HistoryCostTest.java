@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /// What a history costs with years of log behind it: two requests for each period, whatever the periods hold.
 class HistoryCostTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Limits LIMITS =
-            new Limits(20_000, 8 << 20, 2L << 30, 1 << 20, 400L << 20, 64, 1 << 20, 2);
+    private static final Limits LIMITS = new Limits(20_000, 8 << 20, 2L << 30, 1 << 20, 400L << 20, 64, 1 << 20, 2);
 
     private final InMemoryAuditObjects objects = new InMemoryAuditObjects();
     private final InMemoryMergedObjects merged = new InMemoryMergedObjects();

@@ -75,7 +75,8 @@ final class Interleaving {
         world.simulation.start(() -> {
             for (var n = 0; n < 12; n++) {
                 world.simulation.yieldTurn();
-                world.pass(Duration.ofMinutes(List.of(1, 10, 40, 90, 1_500, 46_000).get(random.nextInt(6))));
+                world.pass(
+                        Duration.ofMinutes(List.of(1, 10, 40, 90, 1_500, 46_000).get(random.nextInt(6))));
             }
         });
         world.simulation.run();
@@ -111,8 +112,8 @@ final class Interleaving {
     private RecordedEvent event() {
         var number = random.nextInt(5) == 0 && sequence > 0 ? random.nextInt(sequence) : sequence++;
         var recordedAt = Given.NINE.plus(Duration.ofHours(13L * (number * 7 % 90)));
-        var event = Given.scanned(
-                Given.packageId(number % PACKAGES), number, Given.MALI_LOSINJ, recordedAt, recordedAt);
+        var event =
+                Given.scanned(Given.packageId(number % PACKAGES), number, Given.MALI_LOSINJ, recordedAt, recordedAt);
         about.put(event.eventId(), number % PACKAGES);
         sent.merge(event.eventId(), 1, Integer::sum);
         return event;
@@ -164,9 +165,8 @@ final class Interleaving {
                 .containsAll(before.stream()
                         .filter(event -> about.getOrDefault(event, -1) == number)
                         .toList());
-        found.forEach((event, lines) -> assertThat(lines)
-                .as("lines of event %s", event)
-                .isLessThanOrEqualTo(sent.getOrDefault(event, 0)));
+        found.forEach((event, lines) ->
+                assertThat(lines).as("lines of event %s", event).isLessThanOrEqualTo(sent.getOrDefault(event, 0)));
     }
 
     /// When all is quiet, everything is merged and nothing is left over; and nobody has touched the log.
@@ -185,9 +185,8 @@ final class Interleaving {
         assertThat(world.log.objects).isEqualTo(logged);
         assertThat(manifest.covered()).isEmpty();
         assertThat(world.merged.objects.keySet().stream().filter(key -> key.startsWith(MergedWriter.PREFIX)))
-                .containsExactlyInAnyOrderElementsOf(manifest.pieces().stream()
-                        .map(Piece::key)
-                        .collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        manifest.pieces().stream().map(Piece::key).collect(Collectors.toSet()));
         assertThat(manifest.pieces().stream()
                         .collect(groupingBy(Piece::key, Collectors.mapping(Piece::slice, Collectors.toList()))))
                 .allSatisfy((key, slices) -> assertThat(disjoint(slices)).isTrue());
@@ -200,13 +199,7 @@ final class Interleaving {
     }
 
     private void mergeInPeace(Work work) {
-        new Merger(
-                        world.log,
-                        fault.merger(world.merged),
-                        TINY,
-                        world,
-                        new Names(world, random)::next)
+        new Merger(world.log, fault.merger(world.merged), TINY, world, new Names(world, random)::next)
                 .run(work, () -> false);
     }
-
 }

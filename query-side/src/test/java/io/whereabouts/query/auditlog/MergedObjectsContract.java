@@ -36,8 +36,7 @@ abstract class MergedObjectsContract extends StoredObjectsContract {
         assertThat(objects.swap("m", Optional.empty(), text("one"))).isTrue();
         var one = read();
         assertThat(objects.swap("m", Optional.of(one.version()), text("two"))).isTrue();
-        assertThat(objects.swap("m", Optional.of(one.version()), text("three")))
-                .isFalse();
+        assertThat(objects.swap("m", Optional.of(one.version()), text("three"))).isFalse();
         assertThat(read().bytes()).isEqualTo(text("two"));
     }
 

@@ -67,7 +67,8 @@ class MergerTest {
             log.at(NINE.plus(Duration.ofDays(day)).plus(Duration.ofHours(3)));
             merge();
         }
-        var pieces = log.manifest().thatMayHold(Slice.unsigned(PackageHash.of(packageId(3).canonical())));
+        var pieces = log.manifest()
+                .thatMayHold(Slice.unsigned(PackageHash.of(packageId(3).canonical())));
         assertThat(pieces).hasSize(20);
         var before = merged.rangesRead();
         var logBefore = objects.rangesRead();
@@ -154,8 +155,8 @@ class MergerTest {
     void a_day_whose_greatest_piece_would_be_written_again_for_little_is_left() {
         var big = piece("2026-11-01", 100_000);
         assertThat(fold(big, piece("2026-11-01", 20_000))).isEmpty();
-        assertThat(fold(big, piece("2026-11-01", 30_000))).hasValueSatisfying(fold -> assertThat(fold.pieces())
-                .hasSize(2));
+        assertThat(fold(big, piece("2026-11-01", 30_000)))
+                .hasValueSatisfying(fold -> assertThat(fold.pieces()).hasSize(2));
         assertThat(fold(big, piece("2026-11-01", 10), piece("2026-11-01", 10)))
                 .hasValueSatisfying(fold -> assertThat(fold.pieces()).hasSize(2).doesNotContain(big));
     }
@@ -280,7 +281,8 @@ class MergerTest {
 
     private List<String> expected(int number) {
         return written.stream()
-                .filter(event -> event.event().subject().equals(packageId(number).canonical()))
+                .filter(event ->
+                        event.event().subject().equals(packageId(number).canonical()))
                 .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
                         .thenComparing(RecordedEvent::recordedAt)
                         .thenComparing(RecordedEvent::eventId))

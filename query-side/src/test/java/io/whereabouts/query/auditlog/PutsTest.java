@@ -4,9 +4,9 @@ import static io.whereabouts.query.given.Given.MALI_LOSINJ;
 import static io.whereabouts.query.given.Given.packageId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whereabouts.events.json.EventJson;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.sqs.Message;
-import io.whereabouts.events.json.EventJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -83,7 +83,9 @@ class PutsTest {
         for (var fold = work.next(manifest, now, LIMITS); fold.isPresent(); fold = work.next(manifest, now, LIMITS)) {
             var all = fold.orElseThrow();
             var weight = all.pieces().stream()
-                    .mapToDouble(piece -> piece.weight() * (double) all.slice().size() / piece.slice().size())
+                    .mapToDouble(piece -> piece.weight()
+                            * (double) all.slice().size()
+                            / piece.slice().size())
                     .sum();
             var part = Math.min(1, LIMITS.object() / weight);
             var slice = part == 1
@@ -105,8 +107,7 @@ class PutsTest {
 
     private void change(Change change) {
         manifest = change.appliedTo(manifest, now).orElseThrow();
-        manifest = new Manifest(
-                manifest.sealed(), manifest.covered(), manifest.pieces(), Collections.emptySortedMap());
+        manifest = new Manifest(manifest.sealed(), manifest.covered(), manifest.pieces(), Collections.emptySortedMap());
         puts++;
     }
 

@@ -14,8 +14,7 @@ import com.pulumi.resources.ComponentResource;
 final class Schedule {
     private Schedule() {}
 
-    static void declare(
-            String function, Trigger.Run run, Alias live, Stack stack, ComponentResource parent) {
+    static void declare(String function, Trigger.Run run, Alias live, Stack stack, ComponentResource parent) {
         var name = function + "-" + run.name();
         var rule = new EventRule(
                 name,
