@@ -40,6 +40,9 @@ class StackFitsProductTest {
             if (rule.name().equals("epcis-projector")) {
                 continue; // an entry for each of our own scans would cost more than the scan
             }
+            if (rule.inputs().containsKey("scheduleExpression")) {
+                continue; // goes by the clock
+            }
             assertThat(rule.text("eventPattern"))
                     .as(
                             "%s; a projector that does not know an event folds nothing from it, so let it have them all",

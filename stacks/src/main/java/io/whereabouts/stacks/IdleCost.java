@@ -52,7 +52,7 @@ final class IdleCost {
         };
     }
 
-    /// Such as `15.24 USD a month`.
+    /// Such as `15.44 USD a month`.
     String text() {
         return String.format(Locale.ROOT, "%s USD a month", of(declared));
     }

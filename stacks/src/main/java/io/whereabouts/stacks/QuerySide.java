@@ -2,6 +2,7 @@ package io.whereabouts.stacks;
 
 import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
 
+import com.pulumi.core.Output;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
 import io.whereabouts.stacks.components.EpcisEvents;
@@ -15,6 +16,7 @@ import io.whereabouts.stacks.components.Route;
 import io.whereabouts.stacks.components.Trigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Each read model: what keeps it, and what asks it.
@@ -151,11 +153,14 @@ final class QuerySide {
                                 "EPCIS_EVENTS_TABLE",
                                 table.name(),
                                 "AUDIT_BUCKET",
-                                audit.bucket().bucket()),
+                                audit.bucket().bucket(),
+                                "MERGED_BUCKET",
+                                audit.merged().bucket()),
                         List.of(
                                 Grant.reads(table),
                                 Grant.queries(table),
-                                Grant.readsFrom(audit.bucket(), AuditLog.LOG))),
+                                Grant.readsFrom(audit.bucket(), AuditLog.LOG),
+                                Grant.readsAll(audit.merged()))),
                 Trigger.http(
                         api,
                         new Route("GET", "/epcis/events", PACKAGES_READ).upTo(20),
@@ -191,10 +196,46 @@ final class QuerySide {
                         "io.whereabouts.query.auditlog.AuditApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of("AUDIT_BUCKET", bucket.bucket()),
-                        List.of(Grant.readsFrom(bucket, AuditLog.LOG))),
+                        buckets(audit),
+                        List.of(Grant.readsFrom(bucket, AuditLog.LOG), Grant.readsAll(audit.merged()))),
                 Trigger.http(api, new Route("GET", "/packages/{id}/history", PACKAGES_READ).upTo(20)),
                 deployment.stack(),
                 deployment.options());
+        merging(audit);
+    }
+
+    /// At 2,000 scans a second a day takes three of its runs, and a month those of four days.
+    private void merging(AuditLog audit) {
+        new LambdaFunction(
+                "audit-merger",
+                new LambdaFunction.Args(
+                        Zip.QUERY_SIDE.path(),
+                        "io.whereabouts.query.auditlog.AuditMerger",
+                        2048,
+                        Duration.ofMinutes(15),
+                        buckets(audit),
+                        List.of(
+                                Grant.readsFrom(audit.bucket(), AuditLog.LOG),
+                                Grant.readsAll(audit.merged()),
+                                Grant.puts(audit.merged(), ""),
+                                Grant.deletes(audit.merged(), AuditLog.MERGED))),
+                Trigger.clock(
+                        run("log", Duration.ofMinutes(10)),
+                        run("days", Duration.ofHours(1)),
+                        run("months", Duration.ofHours(1))),
+                deployment.stack(),
+                deployment.options());
+    }
+
+    private static Trigger.Run run(String work, Duration every) {
+        return new Trigger.Run(work, every, Map.of("work", work.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Map<String, Output<String>> buckets(AuditLog audit) {
+        return Map.of(
+                "AUDIT_BUCKET",
+                audit.bucket().bucket(),
+                "MERGED_BUCKET",
+                audit.merged().bucket());
     }
 }

@@ -35,6 +35,7 @@ final class DataFlowDiagram {
             "scans:write", new Caller("Scanner", true)));
 
     private static final String OPERATOR = "Operator";
+    private static final String CLOCK = "Clock";
 
     private static final Pattern CHANGES = Pattern.compile(".*:(Put|Update|Delete|Write).*");
 
@@ -146,6 +147,14 @@ final class DataFlowDiagram {
 
     private void subscription(Graph.Node target) {
         var rule = graph.usedBy(target, "rule", "EventRule").getFirst();
+        if (rule.inputs().containsKey("scheduleExpression")) {
+            chart.node(CLOCK, Mermaid.Shape.CIRCLE, CLOCK);
+            chart.arrow(
+                    CLOCK,
+                    rule.text("scheduleExpression"),
+                    calledBy(target, "arn").toString());
+            return;
+        }
         var bus = graph.usedBy(rule, "eventBusName", "EventBus").getFirst().toString();
         var types = object(rule.text("eventPattern")).getAsJsonArray("detail-type").asList().stream()
                 .map(type -> type.getAsString())

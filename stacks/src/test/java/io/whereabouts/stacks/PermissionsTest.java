@@ -24,9 +24,13 @@ class PermissionsTest {
             "${BucketV2/pictures.arn}/pending/*",
             "${BucketV2/pictures.arn}/pictures/*",
             "${BucketV2/pictures.arn}/refused/*",
+            // What is merged is named by period and time; the bucket holds nothing else.
+            "${BucketV2/audit-merged.arn}/*",
+            "${BucketV2/audit-merged.arn}/merged/*",
             // CloudWatch tells of composite alarms only to who may ask about all alarms.
             "*",
             // Log streams are named by Lambda, one for each instance.
+            "${LogGroup/audit-merger.arn}:log-stream:*",
             "${LogGroup/audit-projector.arn}:log-stream:*",
             "${LogGroup/audit-reader.arn}:log-stream:*",
             "${LogGroup/commands.arn}:log-stream:*",
@@ -46,12 +50,13 @@ class PermissionsTest {
             location-projector | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:PutItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/location-projector.arn}
             location-reader    | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:BatchGetItem @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/current-locations.arn}/index/by-place; dynamodb:Query @ ${Table/current-locations.arn}/index/by-region; dynamodb:Scan @ ${Table/current-locations.arn}/index/by-region; dynamodb:Query @ ${Table/current-locations.arn}/index/by-container; dynamodb:Query @ ${Table/current-locations.arn}/index/by-client; dynamodb:Query @ ${Table/current-locations.arn}/index/by-reference; dynamodb:Query @ ${Table/events.arn}
             epcis-projector    | dynamodb:PutItem @ ${Table/epcis-events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/epcis-projector.arn}
-            epcis-reader       | dynamodb:GetItem @ ${Table/epcis-events.arn}; dynamodb:Query @ ${Table/epcis-events.arn}; s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
+            epcis-reader       | dynamodb:GetItem @ ${Table/epcis-events.arn}; dynamodb:Query @ ${Table/epcis-events.arn}; s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
             audit-projector    | s3:PutObject @ ${BucketV2/audit-log.arn}/log/*; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/audit-projector.arn}
             groups-to-scopes   |
             picture-arrivals   | s3:GetObject @ ${BucketV2/pictures.arn}/pending/*; s3:PutObject @ ${BucketV2/pictures.arn}/pictures/*; s3:PutObject @ ${BucketV2/pictures.arn}/refused/*; dynamodb:PutItem @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/picture-arrivals.arn}
             picture-reader     | dynamodb:Query @ ${Table/events.arn}; s3:GetObject @ ${BucketV2/pictures.arn}/pictures/*; s3:GetObject @ ${BucketV2/pictures.arn}/refused/*; s3:ListBucket @ ${BucketV2/pictures.arn}
-            audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}
+            audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
+            audit-merger       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/*; s3:DeleteObject @ ${BucketV2/audit-merged.arn}/merged/*
             """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All pipes, rules and queue triggers of a deployment, in one process that may be killed at any moment.
+/// All pipes, rules, schedules and queue triggers of a deployment, in one process that may be killed at any moment.
 ///
 /// Where the services listen comes from the environment, as for any AWS SDK: `AWS_ENDPOINT_URL` for what is done under
 /// a role, `AWS_ENDPOINT_URL_LAMBDA` for what Lambda does by itself.
@@ -58,6 +58,11 @@ public final class Delivery {
                     new PipeBatch(deployment, pipe, aws.functions(role), bus, aws.queues(role), InstantSource.system());
             var run = new PipeRun(pipe, aws.streams(role), batches, checkpoints);
             loops.add(loop("pipe " + pipe.name(), run::run));
+        }
+        for (var schedule : deployment.schedules()) {
+            var rule = RoleCredentials.ofService("events.amazonaws.com", schedule.arn());
+            var run = new ScheduleRun(schedule, aws.functions(rule));
+            loops.add(loop("schedule " + schedule.name(), run::run));
         }
         for (var trigger : deployment.queueTriggers()) {
             var role =

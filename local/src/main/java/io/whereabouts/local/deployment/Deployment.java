@@ -22,6 +22,7 @@ public record Deployment(
         Optional<Cors> cors,
         List<Pipe> pipes,
         List<Rule> rules,
+        List<Schedule> schedules,
         List<QueueTrigger> queueTriggers) {
 
     /// @throws IllegalArgumentException if there is no such function
@@ -83,6 +84,12 @@ public record Deployment(
     /// @param pattern event pattern over the whole bus event
     /// @param queues URLs of its targets
     public record Rule(String name, String arn, String bus, String pattern, List<URI> queues) {}
+
+    /// A rule that goes by the clock.
+    ///
+    /// @param function the ARN of its version or alias
+    /// @param input JSON that the function gets
+    public record Schedule(String name, String arn, Duration every, String function, String input) {}
 
     /// An event source mapping of a queue.
     ///

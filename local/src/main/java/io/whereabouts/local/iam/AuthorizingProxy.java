@@ -15,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,9 @@ public final class AuthorizingProxy implements AutoCloseable {
     private final NewObjects newObjects;
     private final InstantSource clock;
     private final LoopbackServer server;
+
+    /// S3Proxy compares and writes in two steps; S3 does not.
+    private final Lock oneConditionalWrite = new ReentrantLock();
 
     private AuthorizingProxy(
             int port,
@@ -132,7 +138,26 @@ public final class AuthorizingProxy implements AutoCloseable {
         if (service.equals(QuestionActions.SERVICE)) {
             LoopbackServer.answer(exchange, 200, NOTHING);
         } else {
-            pass(exchange, service, body, hiding(service, call, caller));
+            passInTurn(exchange, service, call, body, hiding(service, call, caller));
+        }
+    }
+
+    private void passInTurn(
+            HttpExchange exchange, String service, Call call, byte[] body, Optional<Refusal> insteadOfNotFound)
+            throws IOException {
+        var conditional = service.equals("s3")
+                && call.method().equals("PUT")
+                && Stream.of("if-match", "if-none-match")
+                        .anyMatch(header -> call.header(header).isPresent());
+        if (!conditional) {
+            pass(exchange, service, body, insteadOfNotFound);
+            return;
+        }
+        oneConditionalWrite.lock();
+        try {
+            pass(exchange, service, body, insteadOfNotFound);
+        } finally {
+            oneConditionalWrite.unlock();
         }
     }
 

@@ -54,9 +54,10 @@ final class AwsAnswers {
 
     static String rule(Place place, String name, ObjectNode properties) {
         var physical = physicalName("name", name, properties);
-        var bus = properties.path("eventBusName").asText("default");
-        properties.put("arn", place.arn("events", "rule/" + bus + "/" + physical));
-        return bus + "/" + physical;
+        var bus = properties.path("eventBusName").asText();
+        var path = bus.isEmpty() ? physical : bus + "/" + physical; // the account's own bus has no name
+        properties.put("arn", place.arn("events", "rule/" + path));
+        return path;
     }
 
     static String userPool(Place place, String name, ObjectNode properties) {

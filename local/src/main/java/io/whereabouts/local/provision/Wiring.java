@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Reads from the program's declarations who calls whom.
 public final class Wiring {
@@ -49,7 +50,8 @@ public final class Wiring {
                         .findFirst()
                         .map(Wiring::cors),
                 program.ofKind(Counterpart.PIPE).map(this::pipe).toList(),
-                program.ofKind(Counterpart.RULE).map(this::rule).toList(),
+                rules(false).map(this::rule).toList(),
+                rules(true).flatMap(this::schedules).toList(),
                 program.ofKind(Counterpart.TRIGGER).map(this::trigger).toList());
     }
 
@@ -156,22 +158,39 @@ public final class Wiring {
                 deadLetters.isEmpty() ? Optional.empty() : Optional.of(queueUrl(deadLetters, pipe)));
     }
 
+    private Stream<Resource> rules(boolean byTheClock) {
+        return program.ofKind(Counterpart.RULE)
+                .filter(rule -> rule.inputs().hasNonNull("scheduleExpression") == byTheClock);
+    }
+
     private Deployment.Rule rule(Resource rule) {
-        var bus = rule.inputs().path("eventBusName").asText("default");
-        var queues = program.ofKind(Counterpart.TARGET)
-                .filter(target -> target.inputs().path("rule").asText().equals(rule.output("name"))
-                        && target.inputs()
-                                .path("eventBusName")
-                                .asText("default")
-                                .equals(bus))
-                .map(this::targetQueue)
-                .toList();
         return new Deployment.Rule(
                 rule.output("name"),
                 rule.output("arn"),
-                lastPart(bus, "/"),
+                lastPart(bus(rule), "/"),
                 rule.inputs().path("eventPattern").asText(),
-                queues);
+                targets(rule).map(this::targetQueue).toList());
+    }
+
+    private Stream<Deployment.Schedule> schedules(Resource rule) {
+        var every = Rate.of(rule.inputs().path("scheduleExpression").asText());
+        return targets(rule)
+                .map(target -> new Deployment.Schedule(
+                        rule.output("name"),
+                        rule.output("arn"),
+                        every,
+                        existing(target.inputs().path("arn").asText(), target),
+                        target.inputs().path("input").asText("{}")));
+    }
+
+    private Stream<Resource> targets(Resource rule) {
+        return program.ofKind(Counterpart.TARGET)
+                .filter(target -> target.inputs().path("rule").asText().equals(rule.output("name"))
+                        && bus(target).equals(bus(rule)));
+    }
+
+    private static String bus(Resource ruleOrTarget) {
+        return ruleOrTarget.inputs().path("eventBusName").asText("default");
     }
 
     private URI targetQueue(Resource target) {

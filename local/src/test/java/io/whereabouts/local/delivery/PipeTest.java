@@ -215,6 +215,7 @@ class PipeTest {
                                 "bus",
                                 "{\"detail-type\":[\"PackageScanned\"]}",
                                 List.of(LOCATION))),
+                List.of(),
                 List.of());
     }
 

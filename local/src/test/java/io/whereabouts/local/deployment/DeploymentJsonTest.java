@@ -48,6 +48,8 @@ class DeploymentJsonTest {
                         Optional.of(queue))),
                 List.of(new Deployment.Rule(
                         "audit", "arn:rule/audit", "bus", "{\"source\":[\"whereabouts\"]}", List.of(queue))),
+                List.of(new Deployment.Schedule(
+                        "merger-days", "arn:rule/merger-days", Duration.ofHours(1), "arn:merger:live", "{}")),
                 List.of(new Deployment.QueueTrigger(
                         queue, "arn:aws:sqs:x:1:location", "projector", 100, Duration.ofSeconds(1), 10, true)));
         var file = folder.resolve("deployment.json");

@@ -70,6 +70,7 @@ final class RunningFront implements AutoCloseable {
                         Duration.ofMinutes(5))),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         functions = Functions.start(deployment, Map.of(), folder.resolve("work"), folder.resolve("logs"));
         front = new HttpFront(

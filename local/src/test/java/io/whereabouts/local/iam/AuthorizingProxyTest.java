@@ -23,6 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,8 @@ class AuthorizingProxyTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> reached = new CopyOnWriteArrayList<>();
     private final List<String> put = new CopyOnWriteArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private LoopbackServer service;
     private AuthorizingProxy proxy;
 
@@ -65,6 +70,11 @@ class AuthorizingProxyTest {
             var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             reached.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             exchange.getResponseHeaders().set("x-amz-crc32", "1");
+            if (exchange.getRequestURI().getPath().endsWith("manifest")) {
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                atOnce.decrementAndGet();
+            }
             var missing = exchange.getRequestURI().getPath().endsWith("missing");
             LoopbackServer.answer(exchange, missing ? 404 : 200, "fine".getBytes(UTF_8));
         });
@@ -104,6 +114,27 @@ class AuthorizingProxyTest {
         assertThat(answer.body()).isEqualTo("fine");
         assertThat(answer.headers().firstValue("x-amz-crc32")).contains("1");
         assertThat(reached).containsExactly("POST / {\"TableName\": \"things\"}");
+    }
+
+    /// S3 compares and writes in one step; what stands in for it here does not.
+    @Test
+    void conditional_writes_go_one_after_the_other() throws Exception {
+        var writes = IntStream.range(0, 8)
+                .mapToObj(n -> client.sendAsync(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:%d/audit/log/manifest".formatted(proxy.port())))
+                                .header(
+                                        "authorization",
+                                        RoleCredentials.of("worker").authorization("s3"))
+                                .header("if-match", "\"1\"")
+                                .PUT(BodyPublishers.ofString("x"))
+                                .build(),
+                        BodyHandlers.ofString()))
+                .toList();
+        for (var write : writes) {
+            assertThat(write.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(mostAtOnce).hasValue(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ class SnapStartTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         try (var functions = Functions.start(deployment, Map.of(), folder.resolve("work"), folder.resolve("logs"))) {
             var input = "\"\"".getBytes(UTF_8);

@@ -64,6 +64,13 @@ class WiringTest {
                      'targetParameters': {'eventbridgeEventBusParameters': {'source': 'things', 'detailType': '$.type'}}}"""),
             resource("aws:cloudwatch/eventRule:EventRule", "rule", """
                     {'name': 'rule', 'arn': 'arn:rule', 'eventBusName': 'the-bus', 'eventPattern': '{"source":["things"]}'}"""),
+            resource(
+                    "aws:cloudwatch/eventRule:EventRule",
+                    "nightly",
+                    "{'name': 'nightly', 'arn': 'arn:nightly', 'scheduleExpression': 'rate(24 hours)'}"),
+            resource("aws:cloudwatch/eventTarget:EventTarget", "nightly", """
+                    {'rule': 'nightly', 'arn': 'arn:aws:lambda:eu-central-1:000000000000:function:local-worker:live',
+                     'input': '{"work":"DAYS"}'}"""),
             resource("aws:lambda/eventSourceMapping:EventSourceMapping", "trigger", """
                     {'eventSourceArn': 'arn:work', 'functionName': 'local-worker', 'batchSize': 100,
                      'maximumBatchingWindowInSeconds': 2, 'scalingConfig': {'maximumConcurrency': 4},
@@ -140,6 +147,12 @@ class WiringTest {
                                 Optional.of(DEAD))),
                         List.of(new Deployment.Rule(
                                 "rule", "arn:rule", "the-bus", "{\"source\":[\"things\"]}", List.of(WORK))),
+                        List.of(new Deployment.Schedule(
+                                "nightly",
+                                "arn:nightly",
+                                Duration.ofHours(24),
+                                "arn:aws:lambda:eu-central-1:000000000000:function:local-worker:live",
+                                "{\"work\":\"DAYS\"}")),
                         List.of(new Deployment.QueueTrigger(
                                 WORK, "arn:work", "local-worker", 100, Duration.ofSeconds(2), 4, true))));
     }

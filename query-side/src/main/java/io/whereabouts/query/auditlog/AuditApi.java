@@ -4,29 +4,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.whereabouts.query.auditlog.Entry.Mark;
 import io.whereabouts.query.http.Answer;
-import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.HttpAnswers;
-import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Answers what happened to a package, oldest first.
 public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final String CURSOR = "history";
-
-    /// A page ends before it is longer than this, though it may hold fewer entries than asked for: an answer of
-    /// Lambda has at most 6 MB, and a character up to three bytes.
-    private static final int MOST_CHARACTERS = 1_500_000;
-
     private final History history;
 
     /// As Lambda makes it: everything else comes from the environment.
@@ -48,51 +35,19 @@ public final class AuditApi implements RequestHandler<APIGatewayV2HTTPEvent, API
         if (!request.route().equals("GET /packages/{id}/history")) {
             throw HttpAnswers.noSuchRoute(request);
         }
-        request.acceptsOnly("limit", "cursor");
+        request.acceptsOnly("limit", "cursor", "format");
+        var form = HistoryForm.of(request);
+        var asked = HistoryPage.Asked.of(request);
         var id = request.packageId();
-        var limit = request.limit();
-        var after = Cursor.in(request, CURSOR, 3).map(AuditApi::mark);
-        var all = history.of(id.canonical());
+        var all = history.entries(id.canonical());
         if (all.isEmpty()) {
             throw Refused.notFound("nothing is recorded of package %s".formatted(id));
         }
-        var rest =
-                after.map(mark -> all.stream().filter(mark::isBefore).toList()).orElse(all);
-        var document = Json.MAPPER.createObjectNode().put("package", id.canonical());
-        var shown = show(rest, limit, document.putArray("entries"));
-        if (shown < rest.size()) {
-            var mark = rest.get(shown - 1).mark();
-            document.put(
-                    "next",
-                    Cursor.of(mark.effectiveAt().toString(), mark.recordedAt().toString(), mark.eventId())
-                            .text(CURSOR));
-        }
-        return Answer.json(document);
-    }
-
-    private static int show(List<Entry> rest, int limit, ArrayNode entries) {
-        var characters = 0;
-        for (var entry : rest) {
-            characters += entry.size();
-            if (entries.size() == limit || (characters > MOST_CHARACTERS && !entries.isEmpty())) {
-                break;
-            }
-            entries.add(entry.document());
-        }
-        return entries.size();
-    }
-
-    private static Mark mark(Cursor cursor) {
-        try {
-            var parts = cursor.parts();
-            return new Mark(Instant.parse(parts.get(0)), Instant.parse(parts.get(1)), parts.get(2));
-        } catch (DateTimeException e) {
-            throw Cursor.broken();
-        }
+        return form.answer(HistoryPage.of(id.canonical(), all, asked));
     }
 
     private static History historyOf(S3Client s3) {
-        return new History(new S3AuditObjects(s3, System.getenv("AUDIT_BUCKET")));
+        return History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"));
     }
 
     private static void warmUp() {

@@ -1,85 +1,78 @@
 package io.whereabouts.query.auditlog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.whereabouts.query.auditlog.AuditObjects.Listed;
-import io.whereabouts.query.parallel.Parallel;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.json.EventJson;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/// All events of a package: of each object the index, and of those that may hold the package the one bucket.
-final class History {
-    private final AuditObjects objects;
-    private final Indexes indexes;
-    private final Parallel parallel = new Parallel("history");
+/// All that ever happened to a package.
+public final class History {
+    private final Lookup lookup;
 
-    History(AuditObjects objects) {
-        this.objects = objects;
-        indexes = new Indexes(objects);
+    History(Lookup lookup) {
+        this.lookup = lookup;
     }
 
-    /// Each event once, oldest first, and what was retracted marked.
-    List<Entry> of(String packageId) {
-        var reads = new ArrayList<Future<List<Entry>>>();
-        for (var object : objects.list(LogObject.PREFIX)) {
-            if (object.key().endsWith(LogObject.SUFFIX)) {
-                reads.add(parallel.start(() -> entries(object, packageId)));
-            }
-        }
-        var entries = new HashMap<String, Entry>();
-        for (var read : reads) {
-            Parallel.result(read)
-                    .forEach(entry -> entries.putIfAbsent(entry.mark().eventId(), entry));
-        }
-        var history = entries.values().stream()
+    /// As it lies in S3.
+    ///
+    /// @param log the bucket of the log
+    /// @param merged the bucket of what merges made of it
+    public static History in(S3Client s3, String log, String merged) {
+        return new History(new Lookup(new S3AuditObjects(s3, log), new S3MergedObjects(s3, merged), Requests.atOnce()));
+    }
+
+    /// The events of this package, each once, in the order in which they count: with who did it, when it happened and
+    /// when it was recorded.
+    public List<RecordedEvent> of(PackageId packageId) {
+        return once(packageId.canonical())
+                .map(EventJson::recorded)
+                .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
+                        .thenComparing(RecordedEvent::recordedAt)
+                        .thenComparing(RecordedEvent::eventId))
+                .toList();
+    }
+
+    /// The same as entries, and what was retracted marked.
+    List<Entry> entries(String packageId) {
+        var history = once(packageId)
+                .map(line -> Entry.of(Entry.parsed(line), line.length()))
                 .sorted(Comparator.comparing(Entry::mark))
                 .toList();
         Corrections.mark(history);
         return history;
     }
 
-    private List<Entry> entries(Listed object, String packageId) {
-        try {
-            return indexes.of(object)
-                    .partThatMayHold(PackageHash.of(packageId))
-                    .map(part -> entries(object.key(), part, packageId))
-                    .orElse(List.of());
-        } catch (Damaged e) {
-            throw new Damaged("object %s of the log: %s".formatted(object.key(), e.getMessage()), e);
-        }
+    private Stream<String> once(String packageId) {
+        var digits = leadingDigits(packageId);
+        return lookup.linesFor(packageId).stream()
+                .filter(line -> line.contains(digits)) // spares parsing most of the others
+                .map(Parsed::of)
+                .filter(parsed ->
+                        parsed.detail().at("/payload/package").asText().equals(packageId))
+                .collect(Collectors.toMap(Parsed::eventId, Function.identity(), (first, again) -> first))
+                .values()
+                .stream()
+                .map(Parsed::line);
     }
 
-    private List<Entry> entries(String key, LogIndex.Part part, String packageId) {
-        var lines = lines(objects.range(key, part.offset(), part.length()));
-        if (lines.size() != part.lines()) {
-            throw new Damaged("has %d lines in bucket %d and should have %d"
-                    .formatted(lines.size(), part.bucket(), part.lines()));
+    private record Parsed(String line, JsonNode detail) {
+        static Parsed of(String line) {
+            return new Parsed(line, Entry.parsed(line));
         }
-        var digits = leadingDigits(packageId);
-        return lines.stream()
-                .filter(line -> line.contains(digits)) // spares parsing most of the others
-                .map(line -> Entry.parsed(line))
-                .filter(detail -> detail.at("/payload/package").asText().equals(packageId))
-                .map(detail -> Entry.of(detail, detail.toString().length()))
-                .toList();
+
+        String eventId() {
+            return detail.path("eventId").asText();
+        }
     }
 
     /// What of an identifier looks the same in any JSON: other characters may be escaped, a `"` has to be.
     private static String leadingDigits(String packageId) {
         return packageId.split("[^0-9]", 2)[0];
-    }
-
-    private static List<String> lines(byte[] member) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(member))) {
-            return new String(gzip.readAllBytes(), UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new Damaged("has a bucket that cannot be read: " + e.getMessage(), e);
-        }
     }
 }

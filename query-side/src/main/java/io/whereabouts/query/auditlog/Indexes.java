@@ -1,30 +1,30 @@
 package io.whereabouts.query.auditlog;
 
-import io.whereabouts.query.auditlog.AuditObjects.Listed;
-import java.util.LinkedHashMap;
-import java.util.Optional;
+import io.whereabouts.query.auditlog.StoredObjects.Listed;
 
-/// The indexes of the objects, remembered: objects never change. The least recently used are forgotten first.
+/// The indexes of log objects and pieces, each read once as long as there is room.
 final class Indexes {
     private static final int MOST_BYTES = 32_000_000;
 
     /// Holds the index of about 4,000 packages; a longer one takes a second request.
     private static final int FIRST_GUESS = 16_384;
 
-    private final AuditObjects objects;
-    private final LinkedHashMap<String, LogIndex> remembered = new LinkedHashMap<>(64, 0.75f, true);
-    private int bytes;
+    private final StoredObjects logged;
+    private final StoredObjects merged;
+    private final Remembered<LogIndex> ofLog = new Remembered<>(MOST_BYTES, LogIndex::size);
+    private final Remembered<MergedIndex> ofPieces = new Remembered<>(MOST_BYTES, MergedIndex::bytes);
 
-    Indexes(AuditObjects objects) {
-        this.objects = objects;
+    Indexes(StoredObjects logged, StoredObjects merged) {
+        this.logged = logged;
+        this.merged = merged;
     }
 
     LogIndex of(Listed object) {
-        return remembered(object.key()).orElseGet(() -> {
-            var index = read(object);
-            remember(object.key(), index);
-            return index;
-        });
+        return ofLog.get(object.key(), () -> read(object));
+    }
+
+    MergedIndex of(Piece piece) {
+        return ofPieces.get(piece.key(), () -> PieceLines.index(merged, piece));
     }
 
     private LogIndex read(Listed object) {
@@ -38,20 +38,6 @@ final class Indexes {
         if (some == 0) {
             throw new Damaged("is empty");
         }
-        return objects.range(object.key(), object.length() - some, some);
-    }
-
-    private synchronized Optional<LogIndex> remembered(String key) {
-        return Optional.ofNullable(remembered.get(key));
-    }
-
-    private synchronized void remember(String key, LogIndex index) {
-        if (remembered.putIfAbsent(key, index) == null) {
-            bytes += index.size();
-        }
-        for (var oldest = remembered.entrySet().iterator(); bytes > MOST_BYTES && oldest.hasNext(); ) {
-            bytes -= oldest.next().getValue().size();
-            oldest.remove();
-        }
+        return logged.range(object.key(), object.length() - some, some);
     }
 }

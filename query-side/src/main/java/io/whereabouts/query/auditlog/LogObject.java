@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.query.sqs.Message;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
+import java.util.stream.Collectors;
 
 /// An object of the log before it is written: each event once, sorted by bucket and package.
 record LogObject(List<Message> events) {
@@ -41,6 +39,20 @@ record LogObject(List<Message> events) {
 
     LogObject {
         events = List.copyOf(events);
+    }
+
+    /// The hour of writing, as it stands in the names.
+    static String hour(Instant now) {
+        return HOUR.format(now);
+    }
+
+    /// What the names of its objects begin with, and of no other hour's.
+    static String hourPrefix(String hour) {
+        return "%shour=%s".formatted(PREFIX, hour);
+    }
+
+    static String hourOf(String key) {
+        return key.substring(hourPrefix("").length(), key.indexOf('/', PREFIX.length()));
     }
 
     /// Usually one; more if the messages are too many for one.
@@ -73,7 +85,7 @@ record LogObject(List<Message> events) {
                 .map(message -> message.recorded().recordedAt())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return "%shour=%s/%s%s".formatted(PREFIX, HOUR.format(now), uuid(newest.toEpochMilli()), SUFFIX);
+        return "%s/%s%s".formatted(hourPrefix(hour(now)), uuid(newest.toEpochMilli()), SUFFIX);
     }
 
     private UUID uuid(long millis) {
@@ -111,15 +123,10 @@ record LogObject(List<Message> events) {
     }
 
     private static byte[] member(List<Message> messages) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            for (var message : messages) {
-                gzip.write((message.detail() + "\n").getBytes(UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail to write
-        }
-        return bytes.toByteArray();
+        return Gzip.of(messages.stream()
+                .map(message -> message.detail() + "\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8));
     }
 
     private static int bucket(Message message) {

@@ -8,14 +8,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// The log in S3.
 final class S3AuditObjects implements AuditObjects {
     private static final int PRECONDITION_FAILED = 412;
-    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final S3Client s3;
     private final String bucket;
+    private final S3Objects objects;
 
     S3AuditObjects(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+        objects = new S3Objects(s3, bucket);
     }
 
     @Override
@@ -34,27 +35,12 @@ final class S3AuditObjects implements AuditObjects {
     }
 
     @Override
-    public List<Listed> list(String prefix) {
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                .map(object -> new Listed(object.key(), object.size()))
-                .toList();
+    public List<Listed> list(String prefix, String after) {
+        return objects.list(prefix, after);
     }
 
     @Override
     public byte[] range(String key, long from, int length) {
-        try {
-            var bytes = s3.getObjectAsBytes(
-                            get -> get.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + length - 1)))
-                    .asByteArrayUnsafe();
-            if (bytes.length != length) {
-                throw new Damaged("%s has %d bytes from %d on, not %d".formatted(key, bytes.length, from, length));
-            }
-            return bytes;
-        } catch (S3Exception e) {
-            if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
-                throw new Damaged("%s has no byte %d".formatted(key, from), e);
-            }
-            throw e;
-        }
+        return objects.range(key, from, length);
     }
 }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.events.epcis.QueryDocument;
-import io.whereabouts.query.auditlog.PackageHistory;
+import io.whereabouts.query.auditlog.History;
 import io.whereabouts.query.epcis.Search.Page;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.HttpAnswers;
@@ -42,7 +42,8 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
     private EpcisApi(DynamoDbClient dynamoDb, S3Client s3) {
         this(
                 new EpcisTable(dynamoDb, System.getenv("EPCIS_EVENTS_TABLE")),
-                PackageHistory.in(s3, System.getenv())::of,
+                OwnEvents.in(
+                        History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"))),
                 Clock.systemUTC(),
                 Search.MOST_LOOKED_AT);
     }

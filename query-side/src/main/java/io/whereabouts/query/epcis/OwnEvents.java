@@ -3,6 +3,7 @@ package io.whereabouts.query.epcis;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.epcis.PackageLife;
 import io.whereabouts.events.epcis.QueryDocument.Found;
+import io.whereabouts.query.auditlog.History;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,13 @@ import java.util.stream.Stream;
 interface OwnEvents {
     /// The history of a package: each event once, in the order of their effective times.
     List<PackageLife.Told> history(PackageId id);
+
+    static OwnEvents in(History history) {
+        return id -> history.of(id).stream()
+                .map(recorded -> new PackageLife.Told(
+                        recorded.eventId(), recorded.recordedAt(), recorded.causationId(), recorded.event()))
+                .toList();
+    }
 
     default Stream<Found> of(Query query) {
         return query.packages().stream().flatMap(id -> PackageLife.of(history(id)).stream());

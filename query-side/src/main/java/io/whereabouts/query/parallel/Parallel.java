@@ -7,7 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Runs up to 16 requests at once. Idle threads end within a second, so that a snapshot holds none.
+/// Runs up to 16 requests at once, or as many as are asked for. Idle threads end within a second, so that a snapshot
+/// holds none.
 ///
 /// Platform threads, not virtual ones: the SDK's client blocks in synchronized code, which on Java 21 pins the
 /// carrier.
@@ -17,9 +18,13 @@ public final class Parallel {
     private final ThreadPoolExecutor pool;
 
     public Parallel(String name) {
+        this(name, WIDTH);
+    }
+
+    public Parallel(String name, int width) {
         pool = new ThreadPoolExecutor(
-                WIDTH,
-                WIDTH,
+                width,
+                width,
                 1,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),

@@ -9,6 +9,7 @@ import static io.whereabouts.query.given.Given.scanned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whereabouts.events.EventId;
 import io.whereabouts.events.PackageId;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,14 +38,14 @@ class AuditApiTest {
     private static final PackageId PACKAGE = packageId(1);
 
     private AuditObjects objects = new InMemoryAuditObjects();
-    private AuditApi api = new AuditApi(new History(objects));
+    private AuditApi api =
+            new AuditApi(new History(new Lookup(objects, new InMemoryMergedObjects(), OneByOne.REQUESTS)));
 
     @BeforeEach
-    void createBucket() {
-        var bucket = "audit-" + UUID.randomUUID();
-        LocalAws.s3().createBucket(create -> create.bucket(bucket));
-        objects = new S3AuditObjects(LocalAws.s3(), bucket);
-        api = new AuditApi(new History(objects));
+    void createBuckets() {
+        var log = LocalAws.newBucket();
+        objects = new S3AuditObjects(LocalAws.s3(), log);
+        api = new AuditApi(History.in(LocalAws.s3(), log, LocalAws.newBucket()));
     }
 
     @Test
@@ -119,6 +119,93 @@ class AuditApiTest {
         assertThat(sequences.subList(0, 2)).containsExactlyInAnyOrder(-1, 0);
         assertThat(sequences.subList(2, 105))
                 .isEqualTo(IntStream.range(1, 104).boxed().toList());
+    }
+
+    @Test
+    void what_comes_late_is_on_no_later_page_and_is_counted_there() {
+        IntStream.range(1, 7).forEach(n -> write(scanned(PACKAGE, 10 * n, MALI_LOSINJ)));
+        var first = Http.body(ask(Map.of("limit", "2")));
+        assertThat(first.has("missed")).isFalse();
+        write(scanned(PACKAGE, 5, MALI_LOSINJ), scanned(PACKAGE, 15, MALI_LOSINJ), scanned(PACKAGE, 35, MALI_LOSINJ));
+        var second =
+                Http.body(ask(Map.of("limit", "2", "cursor", first.get("next").asText())));
+        assertThat(sequences(second)).containsExactly(30, 35);
+        assertThat(second.get("missed").asInt()).isEqualTo(2);
+        var third = Http.body(ask(Map.of("cursor", second.get("next").asText())));
+        assertThat(sequences(third)).containsExactly(40, 50, 60);
+        assertThat(third.has("missed")).isFalse(); // it was said
+        assertThat(sequences(Http.body(ask(Map.of())))).containsExactly(5, 10, 15, 20, 30, 35, 40, 50, 60);
+    }
+
+    @Test
+    void pages_of_lines_make_one_file() throws Exception {
+        IntStream.range(1, 8).forEach(n -> write(scanned(PACKAGE, n, MALI_LOSINJ)));
+        var whole = Http.body(ask(Map.of())).get("entries");
+        for (var format : List.of("jsonl", "csv")) {
+            var first = ask(Map.of("format", format, "limit", "3"));
+            var link = Optional.ofNullable(first.getHeaders().get("link")).orElseThrow();
+            assertThat(link)
+                    .matches("</packages/%s/history\\?format=%s&limit=3&cursor=[A-Za-z0-9_-]+>; rel=\"next\""
+                            .formatted(PACKAGE, format));
+            var cursor = link.replaceFirst(".*cursor=([^>]*)>.*", "$1");
+            var second = ask(Map.of("format", format, "cursor", cursor));
+            assertThat(second.getHeaders()).doesNotContainKey("link");
+            var lines = (first.getBody() + second.getBody()).lines().toList();
+            if (format.equals("jsonl")) {
+                assertThat(first.getHeaders()).containsEntry("content-type", "application/jsonl");
+                for (var n = 0; n < 7; n++) {
+                    assertThat(new ObjectMapper().readTree(lines.get(n))).isEqualTo(whole.get(n));
+                }
+            } else {
+                assertThat(first.getHeaders()).containsEntry("content-type", "text/csv; charset=utf-8");
+                assertThat(lines).hasSize(8);
+                assertThat(lines.getFirst())
+                        .isEqualTo("\"eventId\",\"type\",\"version\",\"happenedAt\",\"effectiveAt\",\"recordedAt\","
+                                + "\"actor\",\"correlationId\",\"causationId\",\"retracted\",\"payload\"");
+                assertThat(lines.get(1))
+                        .startsWith("\"%s\",\"PackageScanned\",\"1\",\"2026-11-01T09:00:01Z\""
+                                .formatted(whole.get(0).get("eventId").asText()))
+                        .contains("{\"\"package\"\":\"\"" + PACKAGE);
+            }
+        }
+        write(scanned(PACKAGE, 0, MALI_LOSINJ));
+        var cursor = Http.body(ask(Map.of("limit", "3"))).get("next").asText();
+        write(scanned(PACKAGE, 100, MALI_LOSINJ, nineAnd(0), nineAnd(0)));
+        assertThat(ask(Map.of("format", "csv", "cursor", cursor)).getHeaders()).containsEntry("history-missed", "1");
+    }
+
+    @Test
+    void no_text_of_a_table_is_a_formula() {
+        for (var actor : List.of("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\"quoted\"")) {
+            var scan = scanned(PACKAGE, Math.floorMod(actor.hashCode(), 1_000), MALI_LOSINJ);
+            write(new RecordedEvent(
+                    scan.eventId(), scan.recordedAt(), actor, "-id", "cause", scan.positions(), scan.event()));
+        }
+        assertThat(ask(Map.of("format", "csv")).getBody())
+                .contains("\"'=cmd|' /C calc'!A0\"", "\"'+1\"", "\"'-1\"", "\"'@SUM(1)\"", "\"'-id\"")
+                .contains("\"\"\"quoted\"\"\"");
+    }
+
+    @Test
+    void the_form_is_asked_for_by_header_too_and_the_parameter_counts_more() {
+        write(scanned(PACKAGE, 1, MALI_LOSINJ));
+        var event = Http.get("GET /packages/{id}/history", Map.of("id", PACKAGE.canonical()), Map.of());
+        event.setHeaders(Map.of("accept", "text/html, text/csv;q=0.9"));
+        assertThat(api.handleRequest(event, NoLambda.CONTEXT).getHeaders())
+                .containsEntry("content-type", "text/csv; charset=utf-8");
+        event.setQueryStringParameters(Map.of("format", "jsonl"));
+        assertThat(api.handleRequest(event, NoLambda.CONTEXT).getHeaders())
+                .containsEntry("content-type", "application/jsonl");
+        assertThat(Http.body(ask(Map.of("format", "xml"))).get("field").asText())
+                .isEqualTo("format");
+    }
+
+    private static List<Integer> sequences(JsonNode page) {
+        var sequences = new ArrayList<Integer>();
+        page.get("entries")
+                .forEach(entry ->
+                        sequences.add(entry.at("/payload/scan/sequence").asInt()));
+        return sequences;
     }
 
     @Test

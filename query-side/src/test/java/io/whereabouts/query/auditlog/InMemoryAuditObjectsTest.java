@@ -2,7 +2,7 @@ package io.whereabouts.query.auditlog;
 
 class InMemoryAuditObjectsTest extends AuditObjectsContract {
     @Override
-    AuditObjects empty() {
+    AuditObjects emptyLog() {
         return new InMemoryAuditObjects();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Properties;
+import java.util.UUID;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -28,6 +29,13 @@ public final class LocalAws {
 
     public static S3Client s3() {
         return S3.CLIENT;
+    }
+
+    /// @return its name
+    public static String newBucket() {
+        var bucket = "bucket-" + UUID.randomUUID();
+        s3().createBucket(create -> create.bucket(bucket));
+        return bucket;
     }
 
     private static final class DynamoDb {

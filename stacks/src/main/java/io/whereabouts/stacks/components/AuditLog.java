@@ -12,6 +12,9 @@ public final class AuditLog extends ComponentResource {
     /// Where projectors write and readers read.
     public static final String LOG = "log/";
 
+    /// Where merges write what they replace and delete later; beside it is the manifest.
+    public static final String MERGED = "merged/";
+
     private final PrivateBucket log;
     private final PrivateBucket merged;
 

@@ -72,6 +72,19 @@ public record Grant(List<Statement> statements) {
                         .onlyIf("StringLike", "s3:prefix", Output.of(prefix + "*"))));
     }
 
+    /// Lists and reads all of a bucket, and is told of what is not there: S3 says so only to who may list whatever the
+    /// prefix, and refuses others.
+    public static Grant readsAll(BucketV2 bucket) {
+        return new Grant(List.of(
+                Statement.allow(List.of("s3:GetObject"), List.of(objects(bucket, ""))),
+                Statement.allow(List.of("s3:ListBucket"), List.of(bucket.arn()))));
+    }
+
+    /// Deletes objects whose key starts with the prefix; in a bucket with versions they are kept for a while.
+    public static Grant deletes(BucketV2 bucket, String prefix) {
+        return on(objects(bucket, prefix), "s3:DeleteObject");
+    }
+
     /// Receives messages and deletes what it has handled.
     public static Grant consumes(Queue queue) {
         return on(queue.arn(), "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");

@@ -67,7 +67,7 @@ public final class LambdaFunction extends ComponentResource {
         if (shifts) {
             new Rollout(name, live, stack, this);
         }
-        connect(name, trigger, function);
+        connect(name, trigger, function, stack);
         watch(name, function, stack);
         registerOutputs(Map.of("functionName", function.name(), "aliasArn", live.arn()));
     }
@@ -133,10 +133,11 @@ public final class LambdaFunction extends ComponentResource {
                 });
     }
 
-    private void connect(String name, Trigger trigger, Function function) {
+    private void connect(String name, Trigger trigger, Function function, Stack stack) {
         switch (trigger) {
             case Trigger.Http http -> http.api().serve(name, function, live, http.routes(), this);
             case Trigger.Messages messages -> consume(name, messages);
+            case Trigger.Clock clock -> clock.runs().forEach(run -> Schedule.declare(name, run, live, stack, this));
             case Trigger.SignIn signIn -> {} // its user pool connects it
             case Trigger.Invocation invocation -> {} // its caller connects it
         }

@@ -32,6 +32,8 @@ record Calls(String type, String arn, List<String> creating, List<String> keepin
             cloudwatch/dashboard | arn:aws:cloudwatch::{account}:dashboard/{name} | | PutDashboard GetDashboard | DeleteDashboards
             cloudwatch/eventBus | arn:aws:events:{region}:{account}:event-bus/{name} | CreateEventBus TagResource | DescribeEventBus UpdateEventBus ListTagsForResource | DeleteEventBus
             cloudwatch/eventRule | arn:aws:events:{region}:{account}:rule/{stack}-whereabouts-package-events/{name} | PutRule TagResource | DescribeRule ListTagsForResource | DeleteRule
+            cloudwatch/eventRule | arn:aws:events:{region}:{account}:rule/{name} | PutRule TagResource | DescribeRule ListTagsForResource | DeleteRule
+            cloudwatch/eventTarget | arn:aws:events:{region}:{account}:rule/{stack}-whereabouts-x | | PutTargets ListTargetsByRule | RemoveTargets
             cloudwatch/eventTarget | arn:aws:events:{region}:{account}:rule/{stack}-whereabouts-package-events/{name} | | PutTargets ListTargetsByRule | RemoveTargets
             cloudwatch/logGroup | arn:aws:logs:{region}:{account}:log-group:{name} | CreateLogGroup TagResource | PutRetentionPolicy ListTagsForResource DescribeLogGroups | DeleteLogGroup
             cloudwatch/logMetricFilter | arn:aws:logs:{region}:{account}:log-group:/aws/lambda/{stack}-whereabouts-x | | PutMetricFilter DescribeMetricFilters DeleteMetricFilter |

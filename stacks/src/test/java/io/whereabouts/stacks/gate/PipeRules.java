@@ -58,12 +58,18 @@ final class PipeRules {
             }),
             about(
                     "EventTarget",
-                    "what a target cannot take goes to a dead-letter queue",
+                    "what a target cannot take goes to a dead-letter queue, but what the clock says, which it says again",
                     "requirement B3",
-                    (graph, node) ->
-                            when(Input.text(node, "deadLetterConfig.arn").isEmpty(), "deadLetterConfig is missing")));
+                    (graph, node) -> when(
+                            Input.text(node, "deadLetterConfig.arn").isEmpty() && !goesByTheClock(graph, node),
+                            "deadLetterConfig is missing")));
 
     private PipeRules() {}
+
+    private static boolean goesByTheClock(Graph graph, Node target) {
+        return graph.usedBy(target, "rule", "EventRule").stream()
+                .anyMatch(rule -> Input.text(rule, "scheduleExpression").isPresent());
+    }
 
     private static Stream<String> batch(Graph graph, Node pipe) {
         var toSmall = Stream.of("EventBus", "Queue")

@@ -1,0 +1,48 @@
+package io.whereabouts.query.auditlog;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What is merged. Who has it and lists the log from `sealed` on knows every event.
+///
+/// @param sealed an hour of writing: all log objects of the hours before are merged, and no more can come
+/// @param covered log objects from that hour on that are merged. Objects and not hours: one may still be on its way
+///                when its hour has ended
+/// @param pieces those of the same object have no hash in common
+/// @param replaced objects of which nothing counts any more, and since when: who took an older manifest reads them
+record Manifest(String sealed, SortedSet<String> covered, List<Piece> pieces, SortedMap<String, Instant> replaced) {
+    static final Manifest EMPTY = new Manifest("", new TreeSet<>(), List.of(), new TreeMap<>());
+
+    Manifest {
+        covered = Collections.unmodifiableSortedSet(new TreeSet<>(covered));
+        pieces = List.copyOf(pieces);
+        replaced = Collections.unmodifiableSortedMap(new TreeMap<>(replaced));
+    }
+
+    /// From where on the log is to be listed.
+    String listedAfter() {
+        return sealed.isEmpty() ? "" : LogObject.hourPrefix(sealed);
+    }
+
+    boolean covers(String logKey) {
+        return covered.contains(logKey) || logKey.compareTo(listedAfter()) < 0;
+    }
+
+    List<Piece> thatMayHold(long hash) {
+        return pieces.stream().filter(piece -> piece.slice().contains(hash)).toList();
+    }
+
+    /// Of all objects that it names.
+    Set<String> keys() {
+        var keys = new HashSet<>(replaced.keySet());
+        pieces.forEach(piece -> keys.add(piece.key()));
+        return keys;
+    }
+}
