@@ -24,6 +24,9 @@ public record Aging(List<Step> colder, int deletedAfter, int oldVersionsFor, Lis
     /// Infrequent access pays from a month on, instant retrieval from three.
     static final Aging COOLING = new Aging(List.of(new Step("STANDARD_IA", 30), new Step("GLACIER_IR", 120)), 0, 30);
 
+    /// The same for what can be made again: merges write each byte about five times.
+    static final Aging MERGED = new Aging(COOLING.colder(), 0, 2);
+
     public record Step(String storageClass, int days) {}
 
     /// Objects that go soon, and a day later nothing is left of them.

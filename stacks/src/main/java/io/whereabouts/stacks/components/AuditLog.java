@@ -24,7 +24,7 @@ public final class AuditLog extends ComponentResource {
         log = new PrivateBucket(
                 name, PrivateBucket.Args.of(stack, "audit-", Aging.NEVER).lockedBy(lock), Stack.inside(this));
         merged = new PrivateBucket(
-                "audit-merged", PrivateBucket.Args.of(stack, "merge-", Aging.COOLING), Stack.inside(this));
+                "audit-merged", PrivateBucket.Args.of(stack, "merge-", Aging.MERGED), Stack.inside(this));
         log.refuseWithoutTls();
         merged.refuseWithoutTls();
         registerOutputs(Map.of("bucketName", bucket().bucket()));
