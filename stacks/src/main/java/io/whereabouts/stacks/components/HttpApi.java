@@ -73,7 +73,13 @@ public final class HttpApi extends ComponentResource {
                     .allowOrigins(args.allowedOrigins())
                     .allowMethods("DELETE", "GET", "POST", "PUT")
                     .allowHeaders("authorization", "content-type", "idempotency-key", "if-match", "x-correlation-id")
-                    .exposeHeaders("etag", "gs1-next-page-token-expires", "history-missed", "link", "location", "x-correlation-id")
+                    .exposeHeaders(
+                            "etag",
+                            "gs1-next-page-token-expires",
+                            "history-missed",
+                            "link",
+                            "location",
+                            "x-correlation-id")
                     .maxAge(Math.toIntExact(PREFLIGHT_AGE.toSeconds()))
                     .build());
         }
