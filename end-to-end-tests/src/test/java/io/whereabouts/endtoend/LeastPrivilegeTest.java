@@ -31,7 +31,9 @@ class LeastPrivilegeTest {
             deadLettersOf("epcis-projector"),
             "as the others",
             "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
-            "it is told of what is not there by S3, which asks that of itself");
+            "it is told of what is not there by S3, which asks that of itself",
+            "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
         return ("sqs %1$s-dead-letters: sqs:SendMessage on sqs %1$s-dead-letters"

@@ -1,10 +1,14 @@
 package io.whereabouts.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Paths, parameters and headers that break what the document says of them, or HTTP itself.
 final class MalformedHeads {
@@ -124,9 +128,10 @@ final class MalformedHeads {
                             good.target() + (good.target().contains("?") ? "&" : "?") + "colour=red")
                     .blaming("colour");
         }
-        var parameter = one(known).path("name").asText();
+        var description = one(known);
+        var parameter = description.path("name").asText();
         var others = new ArrayList<String>();
-        for (var pair : good.target().replaceFirst("[^?]*\\??", "").split("&", -1)) {
+        for (var pair : queryWith(parameter, good).split("&", -1)) {
             if (!pair.isEmpty() && !pair.startsWith(parameter + "=")) {
                 others.add(pair);
             }
@@ -134,8 +139,29 @@ final class MalformedHeads {
         var value = one(VALUES);
         others.add(parameter + "=" + value);
         var shown = value.substring(0, Math.min(40, value.length()));
-        return good.at("%s is '%s'".formatted(parameter, shown), path + "?" + String.join("&", others))
+        var wrong = good.at("%s is '%s'".formatted(parameter, shown), path + "?" + String.join("&", others))
                 .blaming(parameter);
+        return mayBe(value, description, good) ? wrong.tolerated() : wrong;
+    }
+
+    /// That of an example that has it, if one does: some parameters shut each other out.
+    private static String queryWith(String parameter, Malformed good) {
+        return Stream.concat(
+                        Stream.of(good.target()),
+                        good.operation().examples().stream().map(ExamplesTest::path))
+                .map(target -> target.replaceFirst("[^?]*\\??", ""))
+                .filter(query -> query.matches("(.*&)?%s=.*".formatted(parameter)))
+                .findFirst()
+                .orElse(good.target().replaceFirst("[^?]*\\??", ""));
+    }
+
+    /// Whether the document has nothing against it: a client may have any name.
+    private static boolean mayBe(String value, JsonNode parameter, Malformed good) {
+        var text = TextNode.valueOf(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        return good.operation()
+                .document()
+                .breaches(parameter.path("schema"), text)
+                .isEmpty();
     }
 
     private Optional<Malformed> header(Malformed good) {

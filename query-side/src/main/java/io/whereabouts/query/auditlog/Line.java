@@ -3,6 +3,7 @@ package io.whereabouts.query.auditlog;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.whereabouts.events.json.EventJson;
 import io.whereabouts.query.auditlog.Entry.Mark;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -20,7 +21,8 @@ record Line(long hash, String subject, Mark mark, String text) implements Compar
     private static final Comparator<Line> ORDER =
             Comparator.comparingLong(Line::hash).thenComparing(Line::subject).thenComparing(Line::mark);
 
-    /// The fields of a payload that may name its subject: the first that is there does.
+    /// The fields of a payload that name its subject: the first that is there does. Where none is, the event has to be
+    /// read as a whole, which few need.
     private static final List<String> SUBJECTS = List.of("package", "readPoint", "scanner");
 
     /// Reads no more of it than its place asks for: a merge reads billions.
@@ -42,8 +44,11 @@ record Line(long hash, String subject, Mark mark, String text) implements Compar
                     default -> parser.skipChildren();
                 }
             }
-            if (eventId.isEmpty() || subject.isEmpty()) {
-                throw new Damaged("has a line without its event's id or subject");
+            if (eventId.isEmpty()) {
+                throw new Damaged("has a line without its event's id");
+            }
+            if (subject.isEmpty()) {
+                subject = EventJson.recorded(text).event().subject();
             }
             var mark = new Mark(Instant.parse(effectiveAt), Instant.parse(recordedAt), eventId);
             return new Line(Slice.unsigned(PackageHash.of(subject)), subject, mark, text);
@@ -51,6 +56,8 @@ record Line(long hash, String subject, Mark mark, String text) implements Compar
             throw new Damaged("has a line that is not JSON", e);
         } catch (DateTimeException e) {
             throw new Damaged("has an event without its times", e);
+        } catch (IllegalArgumentException e) {
+            throw new Damaged("has a line that is no event", e);
         }
     }
 

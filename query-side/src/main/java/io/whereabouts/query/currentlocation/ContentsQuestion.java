@@ -36,6 +36,7 @@ final class ContentsQuestion {
     Answer answer(Request request) {
         request.acceptsOnly("nested", "limit", "cursor");
         var id = request.packageId();
+        var limit = request.limit();
         var deepest = isNested(request) ? Chain.MOST_CONTAINERS : 1;
         var after = Cursor.in(request, CURSOR, 2).map(cursor -> path(id, deepest, cursor.parts()));
         var row = locations
@@ -44,7 +45,7 @@ final class ContentsQuestion {
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
         var at = Chain.of(row, locations::find).whereabouts();
         var here = new Bookmark(new Entry(CURSOR, id.canonical()), List.of());
-        var collected = new Collected<>(request.limit(), MOST_LOOKED_AT, Optional.of(here));
+        var collected = new Collected<>(limit, MOST_LOOKED_AT, Optional.of(here));
         new Contents(locations, parallel, collected, ALL, deepest).after(after.orElse(List.of()), id, at, here);
         var page = collected.page();
         var list = Documents.ofList(page.found().stream()
