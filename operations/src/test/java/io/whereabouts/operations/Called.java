@@ -12,7 +12,8 @@ import java.util.List;
 record Called(int code, String out, String err) {
     private static final String OUTPUTS = """
             {"eventsTable": "prod-whereabouts-events", "currentLocationsTable": "prod-whereabouts-current-locations",
-             "busName": "prod-whereabouts-package-events", "queues": {"a": "b"}}""";
+             "busName": "prod-whereabouts-package-events", "athenaWorkgroup": "prod-whereabouts-analytics",
+             "auditDatabase": "prod_whereabouts_audit", "queues": {"a": "b"}}""";
 
     /// @param folder for the stack's outputs
     static Called inCloud(Path folder, String... command) throws IOException {

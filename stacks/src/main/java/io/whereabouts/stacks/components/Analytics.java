@@ -85,8 +85,9 @@ public final class Analytics extends ComponentResource {
                 Stack.in(this));
     }
 
-    /// Each line as it stands there: what is in it `operations` takes out, alike for each engine. The JSON SerDes would
-    /// write the payload anew, with the names in it in small letters.
+    /// Each line as it stands there: what is in it `operations` takes out, for each engine alike. A JSON SerDe that knows
+    /// objects as text writes the payload anew, and AWS warns of rows too many or too few from it
+    /// (docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html).
     private void log(BucketV2 log) {
         var location = Output.format("s3://%s/%s", log.bucket(), AuditLog.LOG);
         new CatalogTable(
@@ -123,7 +124,6 @@ public final class Analytics extends ComponentResource {
     /// By hour of writing, as the audit projector names its objects.
     private static Map<String, String> projection(String location) {
         return Map.of(
-                "classification", "text",
                 "compressionType", "gzip",
                 "projection.enabled", "true",
                 "projection.hour.type", "date",
