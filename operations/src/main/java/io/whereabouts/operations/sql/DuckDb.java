@@ -41,7 +41,6 @@ public record DuckDb(LogObjects log) {
         var settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("TimeZone", "UTC");
         return new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
     }
 
