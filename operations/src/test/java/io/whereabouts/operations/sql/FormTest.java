@@ -34,7 +34,7 @@ class FormTest {
 
     @Test
     void a_long_value_is_cut_off_between_characters() {
-        assertThat(written(Form.TABLE, row("a".repeat(61), null, null))).contains("a".repeat(59) + "… ");
+        assertThat(written(Form.TABLE, row("a".repeat(61), null, null))).contains("a".repeat(59) + "…\n");
         assertThat(written(Form.TABLE, row("a".repeat(58) + "😀😀", null, null))).contains("a".repeat(58) + "…");
         assertThat(written(Form.TABLE, row("a".repeat(60), null, null))).contains("a".repeat(60));
     }
@@ -71,15 +71,16 @@ class FormTest {
                 .withMessageContaining("name one of them with AS");
     }
 
-    private static List<Optional<String>> row(@Nullable String... values) {
-        return Arrays.stream(values).map(Optional::ofNullable).toList();
+    private record Row(List<Optional<String>> values) {}
+
+    private static Row row(@Nullable String... values) {
+        return new Row(Arrays.stream(values).map(Optional::ofNullable).toList());
     }
 
-    @SafeVarargs
-    private static String written(Form form, List<Optional<String>>... rows) {
+    private static String written(Form form, Row... rows) {
         var text = new StringWriter();
         var out = new PrintWriter(text);
-        form.write(new Answer(HEADINGS, List.of(rows), false), out);
+        form.write(new Answer(HEADINGS, Arrays.stream(rows).map(Row::values).toList(), false), out);
         out.flush();
         return text.toString();
     }
