@@ -16,18 +16,20 @@ class SqlTest {
     @Test
     void what_is_recorded_is_found_with_sql(Whereabouts environment) {
         var api = environment.api().correlated("end-to-end-sql-1");
-        assertThat(api.post("/packages", Map.of("package", PACKAGE, "client", "ACME")).status())
+        assertThat(api.post("/packages", Map.of("package", PACKAGE, "client", "ACME"))
+                        .status())
                 .isEqualTo(201);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(new Operator(environment)
-                        .runs(
-                                "sql",
-                                "--format",
-                                "json",
-                                "select type, client, correlation_id, count(*) as n from events where package like '%"
-                                        + PACKAGE
-                                        + "' group by type, client, correlation_id"))
-                .isEqualTo("""
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(new Operator(environment)
+                                .runs(
+                                        "sql",
+                                        "--format",
+                                        "json",
+                                        "select type, client, correlation_id, count(*) as n from events where package like '%"
+                                                + PACKAGE
+                                                + "' group by type, client, correlation_id"))
+                        .isEqualTo("""
                         [
                         {"type":"PackageRegistered","client":"ACME","correlation_id":"end-to-end-sql-1","n":1}
                         ]

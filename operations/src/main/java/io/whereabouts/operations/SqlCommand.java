@@ -74,7 +74,10 @@ final class SqlCommand implements Callable<Integer> {
         Hours hours;
         try {
             query = Query.of(text);
-            hours = Hours.of(Optional.ofNullable(from), Optional.ofNullable(to), InstantSource.system().instant());
+            hours = Hours.of(
+                    Optional.ofNullable(from),
+                    Optional.ofNullable(to),
+                    InstantSource.system().instant());
         } catch (IllegalArgumentException e) {
             throw mistyped(String.valueOf(e.getMessage()));
         }

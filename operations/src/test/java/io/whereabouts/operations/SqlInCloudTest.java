@@ -40,17 +40,19 @@ class SqlInCloudTest {
 
     @Test
     void a_query_goes_with_the_view_of_its_hours_to_the_workgroup_of_the_stack() throws IOException {
-        var called = sql("select type, count(*) as n from events group by type", "--from", "2026-11-01", "--to", "2026-11-01");
+        var called = sql(
+                "select type, count(*) as n from events group by type", "--from", "2026-11-01", "--to", "2026-11-01");
 
         assertThat(called.code()).as(called.err()).isZero();
         assertThat(aws.asked("StartQueryExecution"))
                 .singleElement()
-                .satisfies(request -> assertThat(request.path("WorkGroup").asText())
-                        .isEqualTo("prod-whereabouts-analytics"))
-                .satisfies(request -> assertThat(request.at("/QueryExecutionContext/Database").asText())
+                .satisfies(request ->
+                        assertThat(request.path("WorkGroup").asText()).isEqualTo("prod-whereabouts-analytics"))
+                .satisfies(request -> assertThat(
+                                request.at("/QueryExecutionContext/Database").asText())
                         .isEqualTo("prod_whereabouts_audit"))
-                .satisfies(request -> assertThat(request.path("ClientRequestToken").asText())
-                        .hasSizeGreaterThanOrEqualTo(32))
+                .satisfies(request ->
+                        assertThat(request.path("ClientRequestToken").asText()).hasSizeGreaterThanOrEqualTo(32))
                 .satisfies(request -> assertThat(request.path("QueryString").asText())
                         .startsWith("WITH events AS (")
                         .contains("FROM \"prod_whereabouts_audit\".\"log\"")
@@ -76,7 +78,10 @@ class SqlInCloudTest {
     @Test
     void who_names_no_hours_gets_24() throws IOException {
         assertThat(sql("select 1").code()).isZero();
-        assertThat(aws.asked("StartQueryExecution").getFirst().path("QueryString").asText())
+        assertThat(aws.asked("StartQueryExecution")
+                        .getFirst()
+                        .path("QueryString")
+                        .asText())
                 .containsPattern("hour BETWEEN '\\d{4}-\\d\\d-\\d\\dT\\d\\d' AND '\\d{4}-\\d\\d-\\d\\dT\\d\\d'");
     }
 
@@ -97,15 +102,15 @@ class SqlInCloudTest {
         "CANCELLED, Bytes scanned limit was exceeded, --from and --to"
     })
     void a_query_that_is_ended_says_why_and_what_to_do(String state, String reason, String advice) throws IOException {
-        aws.on(
-                "GetQueryExecution",
-                """
-                {"QueryExecution": {"QueryExecutionId": "q-1", "Status": {"State": "%s", "StateChangeReason": "%s"}}}"""
-                        .formatted(state, reason));
+        aws.on("GetQueryExecution", """
+                {"QueryExecution": {"QueryExecutionId": "q-1", "Status": {"State": "%s", "StateChangeReason": "%s"}}}""".formatted(state, reason));
 
         var called = sql("select colour from events");
         assertThat(called.code()).isEqualTo(1);
-        assertThat(called.err()).startsWith("error: the query q-1").contains(reason, advice).doesNotContain("\tat ");
+        assertThat(called.err())
+                .startsWith("error: the query q-1")
+                .contains(reason, advice)
+                .doesNotContain("\tat ");
         assertThat(aws.asked("GetQueryResults")).isEmpty();
     }
 
@@ -159,9 +164,6 @@ class SqlInCloudTest {
         return """
                 {%s"ResultSet": {"Rows": [%s], "ResultSetMetadata": {"ColumnInfo": [
                   {"Name": "type", "Type": "varchar"}, {"Name": "n", "Type": "bigint"}]}}}""".formatted(
-                        token,
-                        List.of(rows).stream()
-                                .map("{\"Data\": %s}"::formatted)
-                                .collect(Collectors.joining(", ")));
+                token, List.of(rows).stream().map("{\"Data\": %s}"::formatted).collect(Collectors.joining(", ")));
     }
 }

@@ -48,7 +48,8 @@ public record Athena(AthenaClient client, String workgroup, String database, Pau
     private void await(String id) throws InterruptedException {
         var millis = FIRST_PAUSE_MILLIS;
         while (true) {
-            var execution = client.getQueryExecution(get -> get.queryExecutionId(id)).queryExecution();
+            var execution =
+                    client.getQueryExecution(get -> get.queryExecutionId(id)).queryExecution();
             if (isThrough(execution)) {
                 return;
             }
@@ -81,8 +82,8 @@ public record Athena(AthenaClient client, String workgroup, String database, Pau
     private Answer answer(String id, int limit) {
         var headings = new ArrayList<Answer.Heading>();
         var rows = new ArrayList<List<Optional<String>>>();
-        var pages = client.getQueryResultsPaginator(
-                get -> get.queryExecutionId(id).maxResults(Math.min(PAGE, limit + 2)));
+        var pages =
+                client.getQueryResultsPaginator(get -> get.queryExecutionId(id).maxResults(Math.min(PAGE, limit + 2)));
         for (var page : pages) {
             var found = page.resultSet().rows();
             if (headings.isEmpty()) {

@@ -16,9 +16,10 @@ final class CsvText {
     static void print(Answer answer, PrintWriter out) {
         out.print(row(answer.headings().stream().map(heading -> quoted(heading.name()))));
         for (var row : answer.rows()) {
-            out.print(row(IntStream.range(0, row.size()).mapToObj(column -> row.get(column)
-                    .map(value -> field(answer.headings().get(column), value))
-                    .orElse(""))));
+            out.print(row(IntStream.range(0, row.size())
+                    .mapToObj(column -> row.get(column)
+                            .map(value -> field(answer.headings().get(column), value))
+                            .orElse(""))));
         }
         out.flush();
     }

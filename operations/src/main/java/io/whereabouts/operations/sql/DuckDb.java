@@ -12,7 +12,8 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/// Answers on this machine. The log's lines are copied into memory; from then on the engine reaches nothing else, so that
+/// Answers on this machine. The log's lines are copied into memory; from then on the engine reaches nothing else, so
+/// that
 /// no query reads or writes a file.
 public record DuckDb(LogObjects log) {
     /// As Athena writes them.
@@ -66,7 +67,8 @@ public record DuckDb(LogObjects log) {
 
     private static Optional<String> value(ResultSet rows, int column, String type) throws SQLException {
         if (type.equals("TIMESTAMP")) {
-            return Optional.ofNullable(rows.getObject(column, LocalDateTime.class)).map(TIME::format);
+            return Optional.ofNullable(rows.getObject(column, LocalDateTime.class))
+                    .map(TIME::format);
         }
         return Optional.ofNullable(rows.getString(column));
     }

@@ -35,9 +35,8 @@ final class JsonText {
         var names = new HashSet<String>();
         for (var heading : headings) {
             if (!names.add(heading.name())) {
-                throw new QueryFailed(
-                        "two columns are called %s, which JSON cannot say; name one of them with AS"
-                                .formatted(heading.name()));
+                throw new QueryFailed("two columns are called %s, which JSON cannot say; name one of them with AS"
+                        .formatted(heading.name()));
             }
         }
     }

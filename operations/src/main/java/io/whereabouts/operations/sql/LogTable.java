@@ -56,8 +56,8 @@ record LogTable(DuckDBConnection connection) {
 
     private static void append(Stored object, byte[] gzip, DuckDBAppender appender) throws SQLException {
         // From memory: of a stream that comes in pieces Java may take the end of a member for the end of all.
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(gzip)), UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(gzip)), UTF_8))) {
             for (var line : (Iterable<String>) lines.lines()::iterator) {
                 appender.beginRow();
                 appender.append(line);

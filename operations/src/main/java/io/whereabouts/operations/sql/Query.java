@@ -52,7 +52,8 @@ public record Query(String text, int names) {
 
     /// What it does, after names of its own; empty if that is in brackets or nothing that is known.
     private static String statement(List<Token> tokens) {
-        if (tokens.isEmpty() || !Set.of("SELECT", "WITH").contains(tokens.getFirst().text())) {
+        if (tokens.isEmpty()
+                || !Set.of("SELECT", "WITH").contains(tokens.getFirst().text())) {
             return "";
         }
         var depth = 0;

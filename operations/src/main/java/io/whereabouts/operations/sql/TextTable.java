@@ -11,7 +11,8 @@ record TextTable(Answer answer) {
     private static final int WIDEST = 60;
 
     void print(PrintWriter out) {
-        var names = answer.headings().stream().map(heading -> shown(heading.name())).toList();
+        var names =
+                answer.headings().stream().map(heading -> shown(heading.name())).toList();
         var rows = answer.rows().stream()
                 .map(row -> row.stream().map(value -> shown(value.orElse(""))).toList())
                 .toList();
@@ -45,6 +46,7 @@ record TextTable(Answer answer) {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return plain.length() <= WIDEST
                 ? plain.toString()
-                : plain.substring(0, Character.isHighSurrogate(plain.charAt(WIDEST - 2)) ? WIDEST - 2 : WIDEST - 1) + "…";
+                : plain.substring(0, Character.isHighSurrogate(plain.charAt(WIDEST - 2)) ? WIDEST - 2 : WIDEST - 1)
+                        + "…";
     }
 }

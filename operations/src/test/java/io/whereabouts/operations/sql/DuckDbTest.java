@@ -99,9 +99,7 @@ class DuckDbTest {
 
     @Test
     void an_event_is_there_once_however_often_the_log_has_it() throws InterruptedException {
-        log.put("2026-11-01T09", SCAN, SCANNER)
-                .put("2026-11-01T09", SCAN)
-                .put("2026-11-01T10", SCANNER, SCAN, PACKED);
+        log.put("2026-11-01T09", SCAN, SCANNER).put("2026-11-01T09", SCAN).put("2026-11-01T10", SCANNER, SCAN, PACKED);
 
         assertThat(rows("select event_id, hour from events order by event_id"))
                 .containsExactly("e-1|2026-11-01T09", "e-2|2026-11-01T10", "e-3|2026-11-01T09");
@@ -125,7 +123,9 @@ class DuckDbTest {
     void names_of_its_own_may_use_the_view() throws InterruptedException {
         log.put("2026-11-01T09", SCAN, SCANNER);
 
-        assertThat(rows("with scans as (select * from events where type = 'PackageScanned') select count(*) from scans;"))
+        assertThat(
+                        rows(
+                                "with scans as (select * from events where type = 'PackageScanned') select count(*) from scans;"))
                 .containsExactly("1");
         assertThat(rows("with recursive n as (select 1 as i union all select i + 1 from n where i < 3)"
                         + " select count(*) from n, events"))
@@ -139,7 +139,9 @@ class DuckDbTest {
         assertThat(new DuckDb(log).ask(Query.of("select 1 from events"), HOURS, 1))
                 .satisfies(answer -> assertThat(answer.rows()).hasSize(1))
                 .satisfies(answer -> assertThat(answer.more()).isTrue());
-        assertThat(new DuckDb(log).ask(Query.of("select 1 from events"), HOURS, 2).more())
+        assertThat(new DuckDb(log)
+                        .ask(Query.of("select 1 from events"), HOURS, 2)
+                        .more())
                 .isFalse();
     }
 
@@ -184,9 +186,7 @@ class DuckDbTest {
     }
 
     private List<String> rows(String sql) throws InterruptedException {
-        return ask(sql).rows().stream()
-                .map(row -> String.join("|", texts(row)))
-                .toList();
+        return ask(sql).rows().stream().map(row -> String.join("|", texts(row))).toList();
     }
 
     private static List<String> texts(List<Optional<String>> row) {

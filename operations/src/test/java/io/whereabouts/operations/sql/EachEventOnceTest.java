@@ -31,7 +31,8 @@ class EachEventOnceTest {
             }
         }
         Collections.shuffle(copies, random);
-        copies.forEach(copy -> log.put(copy.getKey(), "{\"eventId\":\"%s\",\"payload\":{}}".formatted(copy.getValue())));
+        copies.forEach(
+                copy -> log.put(copy.getKey(), "{\"eventId\":\"%s\",\"payload\":{}}".formatted(copy.getValue())));
 
         var found = new DuckDb(log)
                 .ask(Query.of("select event_id, hour from events order by event_id"), HOURS, 1_000)

@@ -16,7 +16,8 @@ class EventsViewTest {
     /// Whole, since nobody runs it before it is deployed.
     @Test
     void athena_is_asked_so() {
-        assertThat(EventsView.of(Dialect.ATHENA, "\"prod_whereabouts_audit\".\"log\"", HOURS)).isEqualTo("""
+        assertThat(EventsView.of(Dialect.ATHENA, "\"prod_whereabouts_audit\".\"log\"", HOURS))
+                .isEqualTo("""
                 events AS (
                   SELECT
                     json_extract_scalar(line, '$.eventId') AS "event_id",
@@ -74,6 +75,7 @@ class EventsViewTest {
     void each_column_is_described() throws IOException {
         var document = Files.readString(Path.of("../docs/analytics.md"));
 
-        assertThat(EventsView.COLUMNS).allSatisfy(column -> assertThat(document).contains("`%s`".formatted(column.name())));
+        assertThat(EventsView.COLUMNS)
+                .allSatisfy(column -> assertThat(document).contains("`%s`".formatted(column.name())));
     }
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
-    private static final List<Heading> HEADINGS = List.of(
-            Heading.of("name", "varchar"), Heading.of("metres", "decimal(5,2)"), Heading.of("lost", "BOOLEAN"));
+    private static final List<Heading> HEADINGS =
+            List.of(Heading.of("name", "varchar"), Heading.of("metres", "decimal(5,2)"), Heading.of("lost", "BOOLEAN"));
 
     @Test
     void a_table_has_its_numbers_to_the_right() {
-        assertThat(written(Form.TABLE, row("gate", "12.50", "true"), row("door seven", "-3", null))).isEqualTo("""
+        assertThat(written(Form.TABLE, row("gate", "12.50", "true"), row("door seven", "-3", null)))
+                .isEqualTo("""
                 name        metres  lost
                 ----------  ------  ----
                 gate         12.50  true
@@ -35,7 +36,8 @@ class FormTest {
     @Test
     void a_long_value_is_cut_off_between_characters() {
         assertThat(written(Form.TABLE, row("a".repeat(61), null, null))).contains("a".repeat(59) + "…\n");
-        assertThat(written(Form.TABLE, row("a".repeat(58) + "😀😀", null, null))).contains("a".repeat(58) + "…");
+        assertThat(written(Form.TABLE, row("a".repeat(58) + "😀😀", null, null)))
+                .contains("a".repeat(58) + "…");
         assertThat(written(Form.TABLE, row("a".repeat(60), null, null))).contains("a".repeat(60));
     }
 

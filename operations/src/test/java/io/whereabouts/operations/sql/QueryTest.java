@@ -15,7 +15,8 @@ class QueryTest {
         assertThat(Query.of("select 1").over(VIEW)).isEqualTo("WITH events AS (SELECT 1)\nselect 1");
         assertThat(Query.of("with a as (select 1) select * from a").over(VIEW))
                 .isEqualTo("with events AS (SELECT 1), a as (select 1) select * from a");
-        assertThat(Query.of("-- mine\nWITH RECURSIVE a AS (SELECT 1) SELECT * FROM a").over(VIEW))
+        assertThat(Query.of("-- mine\nWITH RECURSIVE a AS (SELECT 1) SELECT * FROM a")
+                        .over(VIEW))
                 .isEqualTo("-- mine\nWITH RECURSIVE events AS (SELECT 1), a AS (SELECT 1) SELECT * FROM a");
     }
 
@@ -58,7 +59,9 @@ class QueryTest {
                 "(select 1)"
             })
     void whatever_else_is_refused(String sql) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Query.of(sql)).withMessageContaining("begins with SELECT");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Query.of(sql))
+                .withMessageContaining("begins with SELECT");
     }
 
     @ParameterizedTest

@@ -34,10 +34,12 @@ class QuestionsTest {
                 .containsExactly(
                         "PackageScanned|3|1|2026-11-01 09:00:00.000|2026-11-01 09:12:30.000",
                         "PackageDelivered|1|1|2026-11-01 10:04:00.000|2026-11-01 10:04:00.000");
-        assertThat(rows(questions.get(1))).containsExactly("gate-3|1|2850.0|2850.0", "gate-1|1|1.5|1.5", "gate-2|1|0.0|0.0");
+        assertThat(rows(questions.get(1)))
+                .containsExactly("gate-3|1|2850.0|2850.0", "gate-1|1|1.5|1.5", "gate-2|1|0.0|0.0");
         assertThat(rows(questions.get(2)))
                 .containsExactly("00106141412345678908|2026-11-01 09:12:30.000|gate-3|46.07|14.5|300.5");
-        assertThat(rows(questions.get(3))).containsExactly("gate-1|gate-2|1|600.0|600.0", "gate-2|gate-3|1|150.0|150.0");
+        assertThat(rows(questions.get(3)))
+                .containsExactly("gate-1|gate-2|1|600.0|600.0", "gate-2|gate-3|1|150.0|150.0");
         assertThat(rows(questions.get(4))).containsExactly("ann|PackageDelivered|1|1|2026-11-01 10:05:00.000");
     }
 

@@ -85,7 +85,8 @@ public final class Analytics extends ComponentResource {
                 Stack.in(this));
     }
 
-    /// Each line as it stands there: what is in it `operations` takes out, for each engine alike. A JSON SerDe that knows
+    /// Each line as it stands there: what is in it `operations` takes out, for each engine alike. A JSON SerDe that
+    /// knows
     /// objects as text writes the payload anew, and AWS warns of rows too many or too few from it
     /// (docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html).
     private void log(BucketV2 log) {
