@@ -12,8 +12,7 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/// Answers on this machine. The log's lines are copied into memory; from then on the engine reaches nothing else, so
-/// that
+/// Answers on this machine. The log's lines are copied into memory; from then on the engine reaches nothing else:
 /// no query reads or writes a file.
 public record DuckDb(LogObjects log) {
     /// As Athena writes them.
