@@ -92,17 +92,21 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private Answer ask(Target target, Query query, Hours hours) throws InterruptedException {
+        var status = new StatusLine(spec.commandLine().getErr());
         try (var open = new Open()) {
             if (target.local().isPresent()) {
-                return new DuckDb(new S3LogObjects(open.with(target.s3()), target.output("auditBucket")))
+                return new DuckDb(new S3LogObjects(open.with(target.s3()), target.output("auditBucket")), status::show)
                         .ask(query, hours, limit);
             }
             return new Athena(
                             open.with(target.athena()),
                             target.output("athenaWorkgroup"),
                             target.output("auditDatabase"),
-                            Thread::sleep)
+                            Thread::sleep,
+                            status::show)
                     .ask(query, hours, limit);
+        } finally {
+            status.end();
         }
     }
 

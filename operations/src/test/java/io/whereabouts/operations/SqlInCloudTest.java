@@ -1,13 +1,22 @@
 package io.whereabouts.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.operations.sql.Athena;
+import io.whereabouts.operations.sql.Hours;
+import io.whereabouts.operations.sql.Query;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.athena.AthenaClient;
 
 /// What `sql` asks of Athena.
 class SqlInCloudTest {
@@ -86,6 +96,26 @@ class SqlInCloudTest {
     }
 
     @Test
+    void who_waits_hears_how_far_it_is() throws InterruptedException {
+        var answers = List.of(
+                        "QUEUED\"}", "RUNNING\"}, \"Statistics\": {\"DataScannedInBytes\": 1500000}", "SUCCEEDED\"}")
+                .iterator();
+        aws.on("GetQueryExecution", request -> FakeAws.ok("""
+                {"QueryExecution": {"QueryExecutionId": "q-1", "Status": {"State": "%s}}""".formatted(answers.next())));
+        var heard = new ArrayList<String>();
+
+        try (var client = AthenaClient.create()) {
+            new Athena(client, "workgroup", "database", millis -> {}, heard::add)
+                    .ask(
+                            Query.of("select 1"),
+                            Hours.of(Optional.empty(), Optional.empty(), Instant.parse("2026-11-21T16:00:00Z")),
+                            1);
+        }
+
+        assertThat(heard).containsExactly("Athena: queued, 0.0 MB read", "Athena: running, 1.5 MB read");
+    }
+
+    @Test
     void no_page_is_read_that_is_not_shown() throws IOException {
         var called = sql("select 1", "--limit", "1", "--format", "csv");
 
@@ -94,6 +124,41 @@ class SqlInCloudTest {
         assertThat(aws.asked("GetQueryResults"))
                 .extracting(request -> request.path("MaxResults").asInt())
                 .containsOnly(3);
+    }
+
+    /// Ctrl-C, or `kill`.
+    @Test
+    void a_query_is_stopped_if_the_program_is_ended() throws IOException, InterruptedException {
+        aws.on("GetQueryExecution", request -> answered(request, "RUNNING"));
+        aws.on("StopQueryExecution", "{}");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        FakeAws.settings().forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
+        command.addAll(List.of("io.whereabouts.operations.Operations", "sql", "select 1"));
+        command.addAll(Called.prod(folder));
+        var said = folder.resolve("said").toFile();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said)
+                .start();
+
+        try {
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(aws.operations())
+                            .as(Files.readString(said.toPath()))
+                            .contains("GetQueryExecution"));
+            process.destroy();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(aws.asked("StopQueryExecution"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.path("QueryExecutionId").asText()).isEqualTo("q-1"));
     }
 
     @ParameterizedTest

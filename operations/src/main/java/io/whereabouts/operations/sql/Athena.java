@@ -2,18 +2,24 @@ package io.whereabouts.operations.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.Datum;
 import software.amazon.awssdk.services.athena.model.InvalidRequestException;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
+import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
 import software.amazon.awssdk.services.athena.model.Row;
 
 /// Answers where the log lies. The workgroup says what a query may read and where its result goes.
-public record Athena(AthenaClient client, String workgroup, String database, Pause pause) {
+///
+/// @param status hears how far a query is
+public record Athena(AthenaClient client, String workgroup, String database, Pause pause, Consumer<String> status) {
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 3_000;
+    private static final double MEGABYTE = 1e6;
 
     /// The most that Athena hands over at once.
     private static final int PAGE = 1_000;
@@ -27,7 +33,12 @@ public record Athena(AthenaClient client, String workgroup, String database, Pau
     public Answer ask(Query query, Hours hours, int limit) throws InterruptedException {
         var view = EventsView.of(Dialect.ATHENA, "\"%s\".\"log\"".formatted(database), hours);
         var id = start(query.over(view));
-        await(id);
+        var ended = IfEnded.then(() -> client.stopQueryExecution(stop -> stop.queryExecutionId(id)));
+        try {
+            await(id);
+        } finally {
+            ended.never();
+        }
         return answer(id, limit);
     }
 
@@ -53,14 +64,18 @@ public record Athena(AthenaClient client, String workgroup, String database, Pau
             if (isThrough(execution)) {
                 return;
             }
-            try {
-                pause.millis(millis);
-            } catch (InterruptedException e) {
-                client.stopQueryExecution(stop -> stop.queryExecutionId(id)); // or it reads on, and costs
-                throw e;
-            }
+            status.accept(text(execution));
+            pause.millis(millis);
             millis = Math.min(2 * millis, LONGEST_PAUSE_MILLIS);
         }
+    }
+
+    private static String text(QueryExecution execution) {
+        var read = Optional.ofNullable(execution.statistics())
+                .map(QueryExecutionStatistics::dataScannedInBytes)
+                .orElse(0L);
+        return "Athena: %s, %,.1f MB read"
+                .formatted(execution.status().stateAsString().toLowerCase(Locale.ROOT), read / MEGABYTE);
     }
 
     private static boolean isThrough(QueryExecution execution) {

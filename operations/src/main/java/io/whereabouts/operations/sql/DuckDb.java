@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /// Answers on this machine. The log's lines are copied into memory; from then on the engine reaches nothing else:
 /// no query reads or writes a file.
-public record DuckDb(LogObjects log) {
+///
+/// @param status hears how much of the log is copied
+public record DuckDb(LogObjects log, Consumer<String> status) {
     /// As Athena writes them.
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     public Answer ask(Query query, Hours hours, int limit) throws InterruptedException {
         try (var connection = open()) {
-            new LogTable(connection).fill(log, hours);
+            new LogTable(connection, status).fill(log, hours);
             try (var statement = connection.createStatement()) {
                 for (var lock : LogTable.locks()) {
                     statement.execute(lock);

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /// The lines of the asked hours, put into DuckDB's memory: what is Glue's table `log` in the cloud.
-record LogTable(DuckDBConnection connection) {
+record LogTable(DuckDBConnection connection, Consumer<String> status) {
     static final String NAME = "log";
 
     /// Compressed; in memory it is about ten times as much.
@@ -48,6 +49,7 @@ record LogTable(DuckDBConnection connection) {
                 for (int i = 0; i < some.size(); i++) {
                     append(some.get(i), read.get(i).get(), appender);
                 }
+                status.accept("%,d of %,d objects of the log are read".formatted(from + some.size(), objects.size()));
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);

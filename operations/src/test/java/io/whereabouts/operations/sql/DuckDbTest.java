@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,19 @@ class DuckDbTest {
     }
 
     @Test
+    void who_waits_hears_how_much_of_the_log_is_read() throws InterruptedException {
+        for (int object = 0; object < 100; object++) {
+            log.put("2026-11-01T09", SCAN);
+        }
+        var heard = new ArrayList<String>();
+
+        new DuckDb(log, heard::add).ask(Query.of("select 1"), HOURS, 1);
+
+        assertThat(heard)
+                .containsExactly("64 of 100 objects of the log are read", "100 of 100 objects of the log are read");
+    }
+
+    @Test
     void an_empty_log_has_no_events() throws InterruptedException {
         assertThat(rows("select count(*) from events")).containsExactly("0");
         assertThat(ask("select * from events").headings()).hasSameSizeAs(EventsView.COLUMNS);
@@ -136,10 +150,10 @@ class DuckDbTest {
     void no_more_rows_than_asked_for_and_it_says_so() throws InterruptedException {
         log.put("2026-11-01T09", SCAN, SCANNER);
 
-        assertThat(new DuckDb(log).ask(Query.of("select 1 from events"), HOURS, 1))
+        assertThat(new DuckDb(log, unheard -> {}).ask(Query.of("select 1 from events"), HOURS, 1))
                 .satisfies(answer -> assertThat(answer.rows()).hasSize(1))
                 .satisfies(answer -> assertThat(answer.more()).isTrue());
-        assertThat(new DuckDb(log)
+        assertThat(new DuckDb(log, unheard -> {})
                         .ask(Query.of("select 1 from events"), HOURS, 2)
                         .more())
                 .isFalse();
@@ -182,7 +196,7 @@ class DuckDbTest {
     }
 
     private Answer ask(String sql) throws InterruptedException {
-        return new DuckDb(log).ask(Query.of(sql), HOURS, 100);
+        return new DuckDb(log, unheard -> {}).ask(Query.of(sql), HOURS, 100);
     }
 
     private List<String> rows(String sql) throws InterruptedException {

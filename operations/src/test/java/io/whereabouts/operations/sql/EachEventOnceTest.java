@@ -34,7 +34,7 @@ class EachEventOnceTest {
         copies.forEach(
                 copy -> log.put(copy.getKey(), "{\"eventId\":\"%s\",\"payload\":{}}".formatted(copy.getValue())));
 
-        var found = new DuckDb(log)
+        var found = new DuckDb(log, unheard -> {})
                 .ask(Query.of("select event_id, hour from events order by event_id"), HOURS, 1_000)
                 .rows();
 

@@ -44,7 +44,7 @@ class QuestionsTest {
     }
 
     private List<String> rows(String sql) throws InterruptedException {
-        return new DuckDb(log)
+        return new DuckDb(log, unheard -> {})
                 .ask(Query.of(sql), DAY, 100).rows().stream()
                         .map(row -> String.join(
                                 "|", row.stream().map(value -> value.orElse("")).toList()))
