@@ -33,6 +33,8 @@ class LeastPrivilegeTest {
             "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "it is told of what is not there by S3, which asks that of itself",
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log",
+            "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
@@ -133,6 +135,11 @@ class LeastPrivilegeTest {
                     .hasSize(1);
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
+            assertThat(api.get("/packages/" + VAN + "/location?at=" + Instant.now())
+                            .json()
+                            .at("/location/position/altitude")
+                            .asDouble())
+                    .isEqualTo(YARD.altitude());
         });
     }
 

@@ -231,7 +231,7 @@ final class QuerySide {
         return new Trigger.Run(work, every, Map.of("work", work.toUpperCase(Locale.ROOT)));
     }
 
-    private static Map<String, Output<String>> buckets(AuditLog audit) {
+    static Map<String, Output<String>> buckets(AuditLog audit) {
         return Map.of(
                 "AUDIT_BUCKET",
                 audit.bucket().bucket(),

@@ -78,6 +78,10 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Answer packageNamed(Request request) {
+        if (request.parameter("at").isPresent()) {
+            throw Refused.badRequest(
+                    "at", "GET /packages/{id} says where it is now; ask GET /packages/{id}/location?at= where it was");
+        }
         request.acceptsOnly();
         var id = request.packageId();
         // A scan may be there before the registration: until then the package is not known.

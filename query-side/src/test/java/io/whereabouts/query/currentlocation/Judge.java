@@ -26,20 +26,20 @@ import java.util.stream.Stream;
 
 /// Where everything is, worked out anew from the whole history each time it is asked: slow, with no memory, and close
 /// to the words of the requirement. It shares nothing with the read model.
-final class Judge {
+public final class Judge {
     private static final int MOST_CONTAINERS = 20;
 
     private final Map<PackageId, List<RecordedEvent>> histories;
 
     /// @param history in any order, each event once
-    Judge(List<RecordedEvent> history) {
+    public Judge(List<RecordedEvent> history) {
         histories = history.stream().collect(Collectors.groupingBy(Judge::idOf));
     }
 
     /// What a scan, a packing or an unpacking says about where something is, and from when on.
     private record Saying(Instant from, boolean itself, Optional<RecordedEvent> seen) {}
 
-    Verdict on(PackageId id) {
+    public Verdict on(PackageId id) {
         var around = new ArrayList<PackageId>();
         var saying = saying(id, around);
         return new Verdict(
@@ -85,7 +85,7 @@ final class Judge {
                 .collect(Collectors.toSet());
     }
 
-    Set<PackageId> ids() {
+    public Set<PackageId> ids() {
         return histories.keySet();
     }
 

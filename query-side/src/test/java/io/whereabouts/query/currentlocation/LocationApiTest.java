@@ -39,6 +39,14 @@ class LocationApiTest {
     }
 
     @Test
+    void who_asks_where_it_was_is_told_where_to_ask() {
+        var response = asking.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of("at", "yesterday"));
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(Http.body(response).get("field").asText()).isEqualTo("at");
+        assertThat(Http.body(response).get("detail").asText()).contains("GET /packages/{id}/location?at=");
+    }
+
+    @Test
     void a_table_that_fails_is_a_problem_document_too() {
         var broken = new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"), id -> Optional.empty());
         var response = broken.handleRequest(
