@@ -114,6 +114,8 @@ final class QuerySide {
                         new Route("GET", "/packages", PACKAGES_READ).upTo(20),
                         new Route("GET", "/packages/{id}", PACKAGES_READ),
                         new Route("GET", "/packages/{id}/contents", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/scanners/{scanner}/sessions/{session}/discrepancies", PACKAGES_READ)
+                                .upTo(20),
                         Route.open("GET", "/health").upTo(1),
                         Route.open("GET", "/openapi.json").upTo(1)),
                 deployment.stack(),

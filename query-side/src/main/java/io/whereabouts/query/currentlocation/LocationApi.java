@@ -13,6 +13,7 @@ import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,11 +23,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final PackageId NOBODYS = PackageId.parse("00000000000000000000");
 
+    /// What a session may have gone through.
+    private static final List<String> PLACES = List.of("within", "bbox", "container");
+
     private final Locations locations;
     private final ReadPoints readPoints;
     private final VolumeQuestion volume;
     private final FindQuestion find;
     private final ContentsQuestion contents;
+    private final DiscrepancyQuestion discrepancies;
     private final ApiDescription description;
 
     /// As Lambda makes it: everything else comes from the environment.
@@ -53,6 +58,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         volume = new VolumeQuestion(new Volume(locations));
         find = new FindQuestion(locations);
         contents = new ContentsQuestion(locations);
+        discrepancies = new DiscrepancyQuestion(locations, volume, contents);
     }
 
     @Override
@@ -65,6 +71,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "GET /packages/{id}" -> packageNamed(request);
             case "GET /packages" -> packages(request);
             case "GET /packages/{id}/contents" -> contents.answer(request);
+            case "GET /scanners/{scanner}/sessions/{session}/discrepancies" -> discrepancies(request);
             case "GET /health" -> health();
             case "GET /openapi.json" -> description.answer();
             default -> throw HttpAnswers.noSuchRoute(request);
@@ -91,6 +98,32 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
         return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))
                 .tagged(Description.of(row.life()).orElseThrow().eventId());
+    }
+
+    private Answer discrepancies(Request request) {
+        request.acceptsOnly("bbox", "within", "container", "limit", "cursor");
+        var asked = PLACES.stream()
+                .filter(name -> request.parameter(name).isPresent())
+                .toList();
+        if (asked.size() != 1) {
+            throw Refused.badRequest(
+                    asked.isEmpty() ? "within" : asked.getLast(),
+                    "one of %s names what was scanned".formatted(String.join(", ", PLACES)));
+        }
+        var place = request.parameter(asked.getFirst()).orElseThrow();
+        return switch (asked.getFirst()) {
+            case "within" -> discrepancies.in(room(place), request);
+            case "bbox" -> discrepancies.in(Box.parse(place), request);
+            default -> discrepancies.in(container(place), request);
+        };
+    }
+
+    private static PackageId container(String text) {
+        try {
+            return PackageId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refused.badRequest("container", String.valueOf(e.getMessage()));
+        }
     }
 
     private Answer packages(Request request) {
