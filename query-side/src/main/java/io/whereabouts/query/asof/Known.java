@@ -35,7 +35,7 @@ record Known(
         PackageId packageId,
         Optional<Sighting> seen,
         Optional<Packing> packing,
-        Optional<Instant> registered,
+        boolean registered,
         Instant born,
         boolean tracked,
         Status status) {
@@ -49,7 +49,7 @@ record Known(
 
     private static Known nothing(PackageId packageId) {
         return new Known(
-                packageId, Optional.empty(), Optional.empty(), Optional.empty(), Instant.MIN, false, Status.UNDERWAY);
+                packageId, Optional.empty(), Optional.empty(), false, Instant.MIN, false, Status.UNDERWAY);
     }
 
     /// @param standing what is right of its history, in its order
@@ -102,12 +102,12 @@ record Known(
     /// A first registration, which may be late, covers all that was before it; a later one of the same identifier
     /// begins a life in which earlier scans count no more.
     private Known registered(PackageRegistered registration) {
-        var begun = registered.isPresent() ? registration.effectiveAt() : Instant.MIN;
+        var begun = registered ? registration.effectiveAt() : Instant.MIN;
         return new Known(
                 packageId,
                 seen.filter(scan -> !scan.at().isBefore(begun)),
                 packing,
-                Optional.of(registration.effectiveAt()),
+                true,
                 begun,
                 registration.tracked(),
                 Status.UNDERWAY);

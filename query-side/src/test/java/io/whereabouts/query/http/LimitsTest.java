@@ -3,6 +3,7 @@ package io.whereabouts.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.api.Document;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the OpenAPI document says of the readers' limits.
@@ -16,6 +17,12 @@ class LimitsTest {
         assertThat(limit.path("default").asInt()).isEqualTo(Request.USUAL_LIMIT);
         assertThat(DOCUMENT.schema("Volume").at("/properties/features/maxItems").asInt())
                 .isEqualTo(Request.GREATEST_LIMIT);
+        for (var finding : List.of("missing", "unexpected", "confirmed")) {
+            assertThat(DOCUMENT.schema("Discrepancies")
+                            .at("/properties/%s/maxItems".formatted(finding))
+                            .asInt())
+                    .isEqualTo(Request.GREATEST_LIMIT);
+        }
         assertThat(DOCUMENT.schema("History").at("/properties/entries/maxItems").asInt())
                 .isEqualTo(Request.GREATEST_LIMIT);
     }
