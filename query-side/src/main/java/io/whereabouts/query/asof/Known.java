@@ -48,8 +48,7 @@ record Known(
     }
 
     private static Known nothing(PackageId packageId) {
-        return new Known(
-                packageId, Optional.empty(), Optional.empty(), false, Instant.MIN, false, Status.UNDERWAY);
+        return new Known(packageId, Optional.empty(), Optional.empty(), false, Instant.MIN, false, Status.UNDERWAY);
     }
 
     /// @param standing what is right of its history, in its order
@@ -123,8 +122,7 @@ record Known(
 
     /// What held about its container. That it was taken out of one in an earlier life says nothing.
     Optional<Packing> inForce() {
-        return packing.filter(
-                now -> now.container().isPresent() || !now.since().isBefore(born));
+        return packing.filter(now -> now.container().isPresent() || !now.since().isBefore(born));
     }
 
     Optional<PackageId> container() {

@@ -17,9 +17,11 @@ final class PastDocument {
                 .put("at", past.at().toString())
                 .put("tracked", itself.tracked())
                 .put("status", itself.status().name().toLowerCase(Locale.ROOT));
-        itself.inForce().ifPresent(packing -> packing.container().ifPresent(container -> document.putObject("container")
-                .put("package", container.canonical())
-                .put("since", packing.since().toString())));
+        itself.inForce()
+                .ifPresent(packing -> packing.container()
+                        .ifPresent(container -> document.putObject("container")
+                                .put("package", container.canonical())
+                                .put("since", packing.since().toString())));
         where(document.putObject("location"), past.chain());
         return document.put("asOf", past.recordedUpTo().toString());
     }

@@ -18,11 +18,10 @@ record Whereabouts(Instant from, Optional<Seen> seen) {
     /// @param container where its container was; absent if nothing is known of that
     /// @return absent if it was neither seen nor put into anything
     static Optional<Whereabouts> of(Known known, Optional<Whereabouts> container) {
-        var own = known.seen()
-                .map(scan -> new Whereabouts(scan.at(), Optional.of(new Seen(known.packageId(), scan))));
+        var own = known.seen().map(scan -> new Whereabouts(scan.at(), Optional.of(new Seen(known.packageId(), scan))));
         var packed = known.inForce().map(packing -> packed(packing, container));
-        return own.filter(seen ->
-                        packed.filter(inside -> seen.from().isBefore(inside.from())).isEmpty())
+        return own.filter(seen -> packed.filter(inside -> seen.from().isBefore(inside.from()))
+                        .isEmpty())
                 .or(() -> packed);
     }
 

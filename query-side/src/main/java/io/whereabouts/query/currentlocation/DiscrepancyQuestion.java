@@ -34,7 +34,8 @@ final class DiscrepancyQuestion {
         return Answer.json(report);
     }
 
-    /// What is directly in a container, wherever that is. Each has to be seen itself: who scans a pallet has not counted
+    /// What is directly in a container, wherever that is. Each has to be seen itself: who scans a pallet has not
+    /// counted
     /// what is on it. Nothing is unexpected: what a session saw elsewhere is found by where.
     Answer in(PackageId container, Request request) {
         var session = ScanSession.of(request);

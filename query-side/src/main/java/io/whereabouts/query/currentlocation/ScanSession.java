@@ -4,7 +4,6 @@ import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.SessionId;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// One run of a scanner's count: somebody went through a room and scanned what is there.

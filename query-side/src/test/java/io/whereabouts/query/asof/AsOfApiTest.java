@@ -137,12 +137,21 @@ class AsOfApiTest {
         told.that(scanned(packageId(3), 10, MALI_LOSINJ));
         var response = ask(packageId(3), Map.of("at", "2026-11-01T09:00:00Z"));
         assertThat(response.getStatusCode()).isEqualTo(404);
-        assertThat(Http.body(response).path("detail").asText()).contains(packageId(3).canonical());
+        assertThat(Http.body(response).path("detail").asText())
+                .contains(packageId(3).canonical());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-11-01", "2026-11-01T09:00:00", "1969-12-31T23:59:59Z",
-            "+10000-01-01T00:00:00Z", "2026-11-01T09:00:00.0000000000000000000000Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2026-11-01",
+                "2026-11-01T09:00:00",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "2026-11-01T09:00:00.0000000000000000000000Z"
+            })
     void a_moment_has_a_date_a_time_and_an_offset(String at) {
         var response = ask(BOX, Map.of("at", at));
         assertThat(response.getStatusCode()).isEqualTo(400);

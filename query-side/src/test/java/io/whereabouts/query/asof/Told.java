@@ -77,7 +77,8 @@ final class Told implements Histories {
     public List<RecordedEvent> of(PackageId packageId) {
         read.add(packageId);
         return log.stream()
-                .filter(recorded -> ((PackageEvent) recorded.event()).packageId().equals(packageId))
+                .filter(recorded ->
+                        ((PackageEvent) recorded.event()).packageId().equals(packageId))
                 .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
                         .thenComparing(RecordedEvent::recordedAt)
                         .thenComparing(RecordedEvent::eventId))

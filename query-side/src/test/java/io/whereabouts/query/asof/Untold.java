@@ -65,10 +65,9 @@ final class Untold {
     /// The decisions in theirs; where the scans are does not matter.
     private static List<RecordedEvent> inPositions(List<RecordedEvent> history) {
         var ordered = new ArrayList<>(history);
-        ordered.sort(Comparator.comparing(recorded ->
-                recorded.event() instanceof Decision
-                        ? recorded.positions().getFirst().position()
-                        : ""));
+        ordered.sort(Comparator.comparing(recorded -> recorded.event() instanceof Decision
+                ? recorded.positions().getFirst().position()
+                : ""));
         return ordered;
     }
 
@@ -95,8 +94,7 @@ final class Untold {
     }
 
     /// What took effect when it was told still does; what was late may not be late any more.
-    private static Optional<Packing> leaves(
-            ItemDecision told, Packing itself, Map<PackageId, Optional<Packing>> left) {
+    private static Optional<Packing> leaves(ItemDecision told, Packing itself, Map<PackageId, Optional<Packing>> left) {
         var before = left.getOrDefault(told.packageId(), Optional.empty());
         var tookEffect = told.leaves().filter(itself::equals).isPresent();
         var leaves = tookEffect

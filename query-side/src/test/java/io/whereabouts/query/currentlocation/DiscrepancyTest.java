@@ -122,9 +122,8 @@ class DiscrepancyTest {
             query.put("cursor", page.get("next").asText());
         }
         assertThat(found)
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(10, 20)
-                        .mapToObj(Given::packageId)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(10, 20).mapToObj(Given::packageId).toList());
     }
 
     @ParameterizedTest
