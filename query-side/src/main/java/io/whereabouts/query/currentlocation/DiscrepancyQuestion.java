@@ -35,8 +35,7 @@ final class DiscrepancyQuestion {
     }
 
     /// What is directly in a container, wherever that is. Each has to be seen itself: who scans a pallet has not
-    /// counted
-    /// what is on it. Nothing is unexpected: what a session saw elsewhere is found by where.
+    /// counted what is on it. Nothing is unexpected: what a session saw elsewhere is found by where.
     Answer in(PackageId container, Request request) {
         var session = ScanSession.of(request);
         var page = contents.page(request, container, 1);
