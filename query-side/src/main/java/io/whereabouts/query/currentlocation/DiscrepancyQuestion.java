@@ -65,11 +65,9 @@ final class DiscrepancyQuestion {
                 || (found.at() instanceof Whereabouts.Located at && session.made(at.sighting()));
     }
 
-    /// Whether it would be there had the session not been. Where nobody knows any more, it is given the benefit of the
-    /// doubt.
+    /// Whether it would be there had the session not been.
     private static boolean isExpected(Row row, Area area, ScanSession session, Around around) {
-        return session.fills(row)
-                || (around.whereabouts(row, session::unseen) instanceof Whereabouts.Located at
-                        && area.contains(at.sighting().position()));
+        return around.whereabouts(row, session::before) instanceof Whereabouts.Located at
+                && area.contains(at.sighting().position());
     }
 }

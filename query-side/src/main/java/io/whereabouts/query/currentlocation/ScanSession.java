@@ -30,8 +30,15 @@ record ScanSession(ScannerId scanner, SessionId session) {
         return row.sightings().anyMatch(this::made);
     }
 
-    /// As the row would be without this session, as far as what is kept tells; for reading only.
-    Row unseen(Row row) {
+    /// The row as if the session had never been, for reading only. Where all that is kept of it was made by the
+    /// session, its own scans stand for what was before: nobody is blamed for what nobody knows.
+    Row before(Row row) {
+        var unseen = unseen(row);
+        var forgotten = unseen.location().slots().areSpent() && unseen.beside().isEmpty();
+        return forgotten ? row : unseen;
+    }
+
+    private Row unseen(Row row) {
         var location = row.location();
         var slots = location.slots();
         var others = slots.greatest().stream()
@@ -46,11 +53,5 @@ record ScanSession(ScannerId scanner, SessionId session) {
                         location.asOf()),
                 row.beside().filter(sighting -> !made(sighting)),
                 row.version());
-    }
-
-    /// Whether all that is kept of it was made by this session, and what was before is forgotten.
-    boolean fills(Row row) {
-        var before = unseen(row);
-        return before.location().slots().areSpent() && before.beside().isEmpty();
     }
 }

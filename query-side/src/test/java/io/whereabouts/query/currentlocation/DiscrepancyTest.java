@@ -94,6 +94,15 @@ class DiscrepancyTest {
     }
 
     @Test
+    void what_is_in_a_container_of_which_what_was_before_is_forgotten_is_given_it_as_well() {
+        var scans = new ArrayList<>(List.of(registered(PALLET, true), seen(PALLET, "arrival", 1, ELSEWHERE)));
+        IntStream.range(10, 14).forEach(second -> scans.add(seen(PALLET, COUNT, second, MALI_LOSINJ)));
+        asking.stored(scans.toArray(RecordedEvent[]::new));
+        asking.stored(registered(BOX, true), packed(2));
+        assertThat(ids(report(Map.of("bbox", ROOM)), "confirmed")).containsExactly(PALLET, BOX);
+    }
+
+    @Test
     void in_a_container_each_has_to_be_seen_itself() {
         asking.stored(registered(PALLET, true), seen(PALLET, COUNT, 10, MALI_LOSINJ));
         asking.stored(registered(BOX, true), packed(2));

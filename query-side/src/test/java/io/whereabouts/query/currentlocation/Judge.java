@@ -79,7 +79,7 @@ public final class Judge {
         return ids().stream()
                 .filter(this::isFollowed)
                 .filter(id -> {
-                    var seen = saying(id, new ArrayList<>()).flatMap(Saying::seen);
+                    var seen = seen(id);
                     return seen.isPresent() && isFollowed(idOf(seen.get())) && area.contains(position(seen.get()));
                 })
                 .collect(Collectors.toSet());
@@ -103,30 +103,40 @@ public final class Judge {
         return since;
     }
 
+    /// What says where it is.
+    Optional<RecordedEvent> seen(PackageId id) {
+        return saying(id, new ArrayList<>()).flatMap(Saying::seen);
+    }
+
+    Optional<PackageId> container(PackageId id) {
+        return packing(id).flatMap(Packing::container);
+    }
+
     Optional<RecordedEvent> newest(PackageId id) {
         return standing(id).reversed().stream().findFirst();
     }
 
     /// Each scan of this life that was not retracted, or stands again.
-    private List<RecordedEvent> standing(PackageId id) {
+    List<RecordedEvent> standing(PackageId id) {
         var from = beginning(id);
         return of(id, event -> event instanceof PackageScanned)
                 .filter(scan -> !scan.effectiveAt().isBefore(from))
-                .filter(scan -> decisions(
-                                id,
-                                event -> event instanceof ScanRetracted retraction
-                                        && retraction
-                                                .retracted()
-                                                .eventId()
-                                                .value()
-                                                .equals(scan.eventId()))
-                        .reduce((earlier, later) -> later)
-                        .map(last -> ((ScanRetracted) last.event()).standing())
-                        .orElse(true))
+                .filter(this::stands)
                 .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
                         .thenComparing(RecordedEvent::recordedAt)
                         .thenComparing(RecordedEvent::eventId))
                 .toList();
+    }
+
+    /// Whether a scan was not retracted, or stands again.
+    boolean stands(RecordedEvent scan) {
+        return decisions(
+                        idOf(scan),
+                        event -> event instanceof ScanRetracted retraction
+                                && retraction.retracted().eventId().value().equals(scan.eventId()))
+                .reduce((earlier, later) -> later)
+                .map(last -> ((ScanRetracted) last.event()).standing())
+                .orElse(true);
     }
 
     /// What its last decision left, unless that is an unpacking in an earlier life.
@@ -142,6 +152,12 @@ public final class Judge {
         var registrations =
                 decisions(id, event -> event instanceof PackageRegistered).toList();
         return registrations.size() < 2 ? Instant.MIN : registrations.getLast().effectiveAt();
+    }
+
+    boolean isRegistered(PackageId id) {
+        return decisions(id, event -> event instanceof PackageRegistered)
+                .findAny()
+                .isPresent();
     }
 
     boolean isFollowed(PackageId id) {
