@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.query.auditlog.History;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.HttpAnswers;
+import io.whereabouts.query.http.Moment;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;

@@ -10,9 +10,12 @@ import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.ApiDescription;
 import io.whereabouts.query.http.HttpAnswers;
 import io.whereabouts.query.http.Json;
+import io.whereabouts.query.http.Moment;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +88,8 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Answer packageNamed(Request request) {
-        if (request.parameter("at").isPresent()) {
-            throw Refused.badRequest(
-                    "at", "GET /packages/{id} says where it is now; ask GET /packages/{id}/location?at= where it was");
+        if (request.parameter(Moment.NAME).isPresent()) {
+            return then(request);
         }
         request.acceptsOnly();
         var id = request.packageId();
@@ -98,6 +100,13 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
         return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))
                 .tagged(Description.of(row.life()).orElseThrow().eventId());
+    }
+
+    /// The reader of the past says where it was: the gateway knows paths, and no parameters.
+    private static Answer then(Request request) {
+        request.acceptsOnly(Moment.NAME);
+        var id = URLEncoder.encode(request.packageId().canonical(), StandardCharsets.UTF_8); // an id holds no space
+        return Answer.elsewhere("/packages/%s/location?at=%s".formatted(id, Moment.of(request)));
     }
 
     private Answer discrepancies(Request request) {

@@ -11,7 +11,7 @@ class LimitsTest {
     private static final Document DOCUMENT = Document.written();
 
     @Test
-    void a_page_holds_as_many_as_the_document_says() {
+    void pages_and_moments_are_as_long_as_the_document_says() {
         var limit = DOCUMENT.json().at("/components/parameters/Limit/schema");
         assertThat(limit.path("maximum").asInt()).isEqualTo(Request.GREATEST_LIMIT);
         assertThat(limit.path("default").asInt()).isEqualTo(Request.USUAL_LIMIT);
@@ -23,6 +23,7 @@ class LimitsTest {
                             .asInt())
                     .isEqualTo(Request.GREATEST_LIMIT);
         }
+        assertThat(DOCUMENT.schema("Time").path("maxLength").asInt()).isEqualTo(Moment.LONGEST);
         assertThat(DOCUMENT.schema("History").at("/properties/entries/maxItems").asInt())
                 .isEqualTo(Request.GREATEST_LIMIT);
     }

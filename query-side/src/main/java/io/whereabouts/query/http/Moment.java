@@ -1,20 +1,18 @@
-package io.whereabouts.query.asof;
+package io.whereabouts.query.http;
 
-import io.whereabouts.query.http.Refused;
-import io.whereabouts.query.http.Request;
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /// The moment that is asked for: RFC 3339, with its offset.
-final class Moment {
-    static final String NAME = "at";
+public final class Moment {
+    public static final String NAME = "at";
     static final int LONGEST = 40;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Moment() {}
 
-    static Instant of(Request request) {
+    public static Instant of(Request request) {
         return request.parameter(NAME)
                 .map(Moment::parse)
                 .orElseThrow(() -> Refused.badRequest(
