@@ -133,6 +133,9 @@ class LeastPrivilegeTest {
                             .json()
                             .path("features")))
                     .hasSize(1);
+            assertThat(api.get("/scanners/gate-1/sessions/0/discrepancies?bbox=8.5499,47.0499,429,8.5501,47.0501,433")
+                            .status())
+                    .isEqualTo(200);
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
             assertThat(api.get("/packages/" + VAN + "/location?at=" + Instant.now())

@@ -39,9 +39,9 @@ public final class AsOfApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         if (!request.route().equals(ROUTE)) {
             throw HttpAnswers.noSuchRoute(request);
         }
+        var id = request.packageId();
         request.acceptsOnly(Moment.NAME);
         var at = Moment.of(request);
-        var id = request.packageId();
         return Answer.json(PastDocument.of(Past.of(id, at, histories)
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)))));
     }

@@ -24,8 +24,7 @@ final class DiscrepancyQuestion {
         this.contents = contents;
     }
 
-    Answer in(Area area, Request request) {
-        var session = ScanSession.of(request);
+    Answer in(Area area, ScanSession session, Request request) {
         var page = volume.page(request, area);
         var before = Around.of(page.found().stream().map(Found::row).toList(), locations);
         var report = report(
@@ -36,8 +35,7 @@ final class DiscrepancyQuestion {
 
     /// What is directly in a container, wherever that is. Each has to be seen itself: who scans a pallet has not
     /// counted what is on it. Nothing is unexpected: what a session saw elsewhere is found by where.
-    Answer in(PackageId container, Request request) {
-        var session = ScanSession.of(request);
+    Answer in(PackageId container, ScanSession session, Request request) {
         var page = contents.page(request, container, 1);
         var report = report(page, found -> Finding.of(session.saw(found.row()), true));
         page.next().ifPresent(bookmark -> report.put("next", ContentsQuestion.text(container, bookmark)));

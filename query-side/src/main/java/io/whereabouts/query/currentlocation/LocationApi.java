@@ -110,6 +110,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Answer discrepancies(Request request) {
+        var session = ScanSession.of(request);
         request.acceptsOnly("bbox", "within", "container", "limit", "cursor");
         var asked = PLACES.stream()
                 .filter(name -> request.parameter(name).isPresent())
@@ -121,9 +122,9 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         }
         var place = request.parameter(asked.getFirst()).orElseThrow();
         return switch (asked.getFirst()) {
-            case "within" -> discrepancies.in(room(place), request);
-            case "bbox" -> discrepancies.in(Box.parse(place), request);
-            default -> discrepancies.in(container(place), request);
+            case "within" -> discrepancies.in(room(place), session, request);
+            case "bbox" -> discrepancies.in(Box.parse(place), session, request);
+            default -> discrepancies.in(container(place), session, request);
         };
     }
 

@@ -173,6 +173,13 @@ class AsOfApiTest {
                 .isEqualTo("when");
     }
 
+    @Test
+    void what_the_path_names_is_looked_at_first() {
+        var path = Map.of("id", "monitor");
+        var response = api.handleRequest(Http.get("GET /packages/{id}/location", path, Map.of()), NoLambda.CONTEXT);
+        assertThat(Http.body(response).path("field").asText()).isEqualTo("id");
+    }
+
     private int sequence(int second) {
         return at(second).at("/location/sequence").asInt(-1);
     }

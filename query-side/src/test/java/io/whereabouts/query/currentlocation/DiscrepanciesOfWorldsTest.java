@@ -43,14 +43,14 @@ class DiscrepanciesOfWorldsTest {
             for (var scanner : SCANNERS) {
                 var judge = new SessionJudge(history, scanner);
                 for (var area : areas) {
-                    assertThat(pages(scanner, request -> question.in(area, request)))
+                    assertThat(pages(scanner, request -> question.in(area, ScanSession.of(request), request)))
                             .as("%s in %s, history %d", scanner, area, seed)
                             .isEqualTo(judge.in(area));
                 }
                 locations.rows().values().stream()
                         .filter(row -> row.life().isRegistered())
                         .map(Row::packageId)
-                        .forEach(container -> assertThat(pages(scanner, request -> question.in(container, request)))
+                        .forEach(container -> assertThat(pages(scanner, request -> question.in(container, ScanSession.of(request), request)))
                                 .as("%s in %s, history %d", scanner, container, seed)
                                 .isEqualTo(judge.in(container)));
             }

@@ -155,8 +155,7 @@ class DiscrepancyTest {
                         .get("field")
                         .asText())
                 .isEqualTo("container");
-        assertThat(Http.body(ask("gate#1", Map.of("bbox", ROOM))).get("field").asText())
-                .isEqualTo("scanner");
+        assertThat(Http.body(ask("gate#1", Map.of())).get("field").asText()).isEqualTo("scanner");
     }
 
     private static RecordedEvent seen(PackageId id, String session, int second, Position position) {
