@@ -50,7 +50,8 @@ class DiscrepanciesOfWorldsTest {
                 locations.rows().values().stream()
                         .filter(row -> row.life().isRegistered())
                         .map(Row::packageId)
-                        .forEach(container -> assertThat(pages(scanner, request -> question.in(container, ScanSession.of(request), request)))
+                        .forEach(container -> assertThat(pages(
+                                        scanner, request -> question.in(container, ScanSession.of(request), request)))
                                 .as("%s in %s, history %d", scanner, container, seed)
                                 .isEqualTo(judge.in(container)));
             }
