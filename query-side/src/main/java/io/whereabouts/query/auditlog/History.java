@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.json.EventJson;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +32,21 @@ public final class History {
     /// The events of this package, each once, in the order in which they count: with who did it, when it happened and
     /// when it was recorded.
     public List<RecordedEvent> of(PackageId packageId) {
-        return once(packageId.canonical())
-                .map(EventJson::recorded)
+        return ordered(once(packageId.canonical(), lookup.linesFor(packageId.canonical())));
+    }
+
+    /// The same of several: what they have in common is read once.
+    public Map<PackageId, List<RecordedEvent>> ofEach(Collection<PackageId> packages) {
+        var lines = lookup.linesFor(packages.stream().map(PackageId::canonical).toList());
+        return packages.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> ordered(once(id.canonical(), lines.getOrDefault(id.canonical(), List.of())))));
+    }
+
+    private static List<RecordedEvent> ordered(Stream<String> lines) {
+        return lines.map(EventJson::recorded)
                 .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
                         .thenComparing(RecordedEvent::recordedAt)
                         .thenComparing(RecordedEvent::eventId))
@@ -40,7 +55,7 @@ public final class History {
 
     /// The same as entries, and what was retracted marked.
     List<Entry> entries(String packageId) {
-        var history = once(packageId)
+        var history = once(packageId, lookup.linesFor(packageId))
                 .map(line -> Entry.of(Entry.parsed(line), line.length()))
                 .sorted(Comparator.comparing(Entry::mark))
                 .toList();
@@ -48,10 +63,8 @@ public final class History {
         return history;
     }
 
-    private Stream<String> once(String packageId) {
-        var digits = leadingDigits(packageId);
-        return lookup.linesFor(packageId).stream()
-                .filter(line -> line.contains(digits)) // spares parsing most of the others
+    private static Stream<String> once(String packageId, List<String> lines) {
+        return lines.stream()
                 .map(Parsed::of)
                 .filter(parsed ->
                         parsed.detail().at("/payload/package").asText().equals(packageId))
@@ -69,10 +82,5 @@ public final class History {
         String eventId() {
             return detail.path("eventId").asText();
         }
-    }
-
-    /// What of an identifier looks the same in any JSON: other characters may be escaped, a `"` has to be.
-    private static String leadingDigits(String packageId) {
-        return packageId.split("[^0-9]", 2)[0];
     }
 }

@@ -49,10 +49,18 @@ final class LogLines {
                 .iterator();
     }
 
+    /// As they came, in the order of the object.
+    Stream<String> texts() {
+        return index.parts().stream().flatMap(this::texts);
+    }
+
     private Stream<Line> lines(LogIndex.Part part) {
+        return texts(part).map(Line::of).sorted();
+    }
+
+    private Stream<String> texts(LogIndex.Part part) {
         var from = Math.toIntExact(part.offset());
         return Gzip.lines(Arrays.copyOfRange(object, from, from + part.length()), part.lines()).stream()
-                .map(line -> Line.of(new String(line, UTF_8)))
-                .sorted();
+                .map(line -> new String(line, UTF_8));
     }
 }
