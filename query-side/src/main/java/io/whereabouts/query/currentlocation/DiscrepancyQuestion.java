@@ -2,6 +2,7 @@ package io.whereabouts.query.currentlocation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.area.Area;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Request;

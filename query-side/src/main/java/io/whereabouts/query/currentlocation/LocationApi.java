@@ -5,7 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.events.PackageId;
-import io.whereabouts.events.Sgln;
+import io.whereabouts.query.area.Box;
+import io.whereabouts.query.area.DefinedReadPoints;
+import io.whereabouts.query.area.ReadPoints;
+import io.whereabouts.query.area.Rooms;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.ApiDescription;
 import io.whereabouts.query.http.HttpAnswers;
@@ -30,7 +33,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     private static final List<String> PLACES = List.of("within", "bbox", "container");
 
     private final Locations locations;
-    private final ReadPoints readPoints;
+    private final Rooms rooms;
     private final VolumeQuestion volume;
     private final FindQuestion find;
     private final ContentsQuestion contents;
@@ -56,7 +59,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     /// @param issuer of the tokens that this environment takes
     LocationApi(Locations locations, ReadPoints readPoints, Optional<String> issuer) {
         this.locations = locations;
-        this.readPoints = readPoints;
+        rooms = new Rooms(readPoints);
         description = ApiDescription.of(issuer);
         volume = new VolumeQuestion(new Volume(locations));
         find = new FindQuestion(locations);
@@ -109,6 +112,24 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         return Answer.elsewhere("/packages/%s/location?at=%s".formatted(id, Moment.of(request)));
     }
 
+    /// As of one package.
+    private static Answer volumeThen(Request request) {
+        request.acceptsOnly(Moment.NAME, "bbox", "within", "limit", "cursor");
+        var there = new StringBuilder("/locations?at=").append(Moment.of(request));
+        request.parameter("bbox").ifPresent(Box::parse);
+        request.limit();
+        for (var name : List.of("bbox", "within", "limit", "cursor")) {
+            request.parameter(name)
+                    .ifPresent(
+                            value -> there.append('&').append(name).append('=').append(encoded(value)));
+        }
+        return Answer.elsewhere(there.toString());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",");
+    }
+
     private Answer discrepancies(Request request) {
         var session = ScanSession.of(request);
         request.acceptsOnly("bbox", "within", "container", "limit", "cursor");
@@ -122,7 +143,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         }
         var place = request.parameter(asked.getFirst()).orElseThrow();
         return switch (asked.getFirst()) {
-            case "within" -> discrepancies.in(room(place), session, request);
+            case "within" -> discrepancies.in(rooms.named(place), session, request);
             case "bbox" -> discrepancies.in(Box.parse(place), session, request);
             default -> discrepancies.in(container(place), session, request);
         };
@@ -137,13 +158,17 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Answer packages(Request request) {
+        if (request.parameter(Moment.NAME).isPresent()) {
+            return volumeThen(request);
+        }
         if (request.parameter("bbox").isPresent()) {
             request.acceptsOnly("bbox", "limit", "cursor");
             return volume.answer(request, Box.parse(request.parameter("bbox").orElseThrow()));
         }
         if (request.parameter("within").isPresent()) {
             request.acceptsOnly("within", "limit", "cursor");
-            return volume.answer(request, room(request.parameter("within").orElseThrow()));
+            return volume.answer(
+                    request, rooms.named(request.parameter("within").orElseThrow()));
         }
         if (request.parameter("client").isPresent()
                 || request.parameter("reference").isPresent()) {
@@ -152,28 +177,6 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         request.acceptsOnly("bbox", "within", "client", "reference", "limit", "cursor");
         throw Refused.badRequest(
                 "bbox", "bbox is missing; ask for bbox=west,south,low,east,north,high, within=, client= or reference=");
-    }
-
-    /// The volume of a read point in force.
-    private Room room(String text) {
-        var readPoint = readPoint(text);
-        var defined = readPoints
-                .find(readPoint)
-                .orElseThrow(() -> Refused.notFound("read point %s is not defined".formatted(readPoint)));
-        return defined.volume()
-                .map(Room::of)
-                .orElseThrow(() -> Refused.badRequest(
-                        "within",
-                        "read point %s is a point, not a volume; define it with one, or ask for a bbox around it"
-                                .formatted(readPoint)));
-    }
-
-    private static Sgln readPoint(String text) {
-        try {
-            return Sgln.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Refused.badRequest("within", String.valueOf(e.getMessage()));
-        }
     }
 
     private static void warmUp() {

@@ -3,6 +3,7 @@ package io.whereabouts.query.currentlocation;
 import com.google.common.geometry.S2Cell;
 import com.google.common.geometry.S2CellId;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.area.Area;
 import io.whereabouts.query.parallel.Parallel;
 import java.util.List;
 import java.util.Optional;

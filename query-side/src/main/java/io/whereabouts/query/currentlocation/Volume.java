@@ -1,6 +1,7 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.area.Area;
 import io.whereabouts.query.parallel.Parallel;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
+import io.whereabouts.query.area.Area;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.Request;

@@ -1,16 +1,18 @@
 package io.whereabouts.query.currentlocation;
 
+import io.whereabouts.query.area.Area;
+import io.whereabouts.query.area.Box;
 import io.whereabouts.query.given.Given;
 import java.util.List;
 import java.util.Random;
 
 /// Boxes around where the histories take place: one of few rooms, one in the region, and the whole world.
-final class Areas {
+public final class Areas {
     private static final Box WORLD = new Box(-180, -90, -12_000, 180, 90, 100_000);
 
     private Areas() {}
 
-    static List<Area> some(Random random) {
+    public static List<Area> some(Random random) {
         var corner = Given.position(random);
         return List.of(
                 new Box(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.area.DefinedReadPoints;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
 import io.whereabouts.query.given.NoLambda;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whereabouts.events.Position;
+import io.whereabouts.query.area.Box;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Seed;
 import io.whereabouts.query.http.Refused;

@@ -1,5 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
+import io.whereabouts.query.area.Area;
 import java.util.ArrayList;
 import java.util.List;
 

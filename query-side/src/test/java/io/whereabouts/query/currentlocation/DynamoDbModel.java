@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.area.Area;
+import io.whereabouts.query.area.Box;
 import io.whereabouts.query.given.Deliveries;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;

@@ -3,6 +3,7 @@ package io.whereabouts.query.currentlocation;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.area.Area;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
+import io.whereabouts.query.area.Area;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ public final class Judge {
     }
 
     /// What is in an area: what is followed, and is located by something that is followed.
-    Set<PackageId> within(Area area) {
+    public Set<PackageId> within(Area area) {
         return ids().stream()
                 .filter(this::isFollowed)
                 .filter(id -> {

@@ -5,6 +5,7 @@ import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.TagPosition;
+import io.whereabouts.query.area.Area;
 import io.whereabouts.query.given.Given;
 import java.time.Duration;
 import java.util.HashMap;

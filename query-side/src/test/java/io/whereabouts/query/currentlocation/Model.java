@@ -2,6 +2,7 @@ package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.area.Area;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

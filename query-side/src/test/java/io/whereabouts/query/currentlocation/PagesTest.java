@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Position;
+import io.whereabouts.query.area.Box;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whereabouts.events.Corner;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.Volume;
+import io.whereabouts.query.area.Room;
 import io.whereabouts.query.given.Seed;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScannerId;
+import io.whereabouts.query.area.Area;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.whereabouts.query.currentlocation;
+package io.whereabouts.query.area;
 
 import com.google.common.geometry.R1Interval;
 import com.google.common.geometry.S1Interval;
@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 
 /// A volume as OGC API Features writes it: `bbox=west,south,low,east,north,high`, degrees and metres, borders
 /// included. A west that is greater than the east crosses the antimeridian.
-record Box(double west, double south, double low, double east, double north, double high) implements Area {
+public record Box(double west, double south, double low, double east, double north, double high) implements Area {
 
     private static final String FIELD = "bbox";
     private static final List<String> NAMES = List.of("west", "south", "low", "east", "north", "high");
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]{1,20}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,3})?");
 
-    Box {
+    public Box {
         within("west", west, -180, 180, "degrees");
         within("south", south, -90, 90, "degrees");
         within("low", low, Position.LOWEST, Position.HIGHEST, "metres");
@@ -32,7 +32,7 @@ record Box(double west, double south, double low, double east, double north, dou
         ascending("low", low, "high", high);
     }
 
-    static Box parse(String text) {
+    public static Box parse(String text) {
         var parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (parts.size() != NAMES.size()) {
             throw wrong("bbox must be the six numbers %s, not %d".formatted(String.join(",", NAMES), parts.size()));

@@ -1,10 +1,10 @@
-package io.whereabouts.query.currentlocation;
+package io.whereabouts.query.area;
 
 import io.whereabouts.events.ReadPointDefined;
 import io.whereabouts.events.Sgln;
 import java.util.Optional;
 
 /// The read points as they are defined now.
-interface ReadPoints {
+public interface ReadPoints {
     Optional<ReadPointDefined> find(Sgln readPoint);
 }

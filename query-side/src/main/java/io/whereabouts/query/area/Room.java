@@ -1,4 +1,4 @@
-package io.whereabouts.query.currentlocation;
+package io.whereabouts.query.area;
 
 import com.google.common.geometry.R1Interval;
 import com.google.common.geometry.S1Interval;
@@ -14,8 +14,8 @@ import java.util.List;
 /// contract has them.
 ///
 /// @param longitudes of the corners, continued beyond 180 where the floor reaches over the antimeridian
-record Room(Volume volume, List<Double> longitudes) implements Area {
-    static Room of(Volume volume) {
+public record Room(Volume volume, List<Double> longitudes) implements Area {
+    public static Room of(Volume volume) {
         var floor = volume.floor();
         var longitudes = new ArrayList<>(List.of(floor.getFirst().longitude()));
         for (var i = 1; i < floor.size(); i++) {

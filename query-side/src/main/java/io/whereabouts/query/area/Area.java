@@ -1,10 +1,10 @@
-package io.whereabouts.query.currentlocation;
+package io.whereabouts.query.area;
 
 import com.google.common.geometry.S2Region;
 import io.whereabouts.events.Position;
 
 /// A volume that can be asked about: a piece of ground, from one altitude to another.
-interface Area {
+public interface Area {
     /// Exactly, borders included.
     boolean contains(Position position);
 
