@@ -1,0 +1,42 @@
+package io.whereabouts.query.presence;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.whereabouts.query.auditlog.History;
+import io.whereabouts.query.auditlog.LogHours;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Writes the sheets that are due, by the clock.
+public final class PresenceWriter implements RequestHandler<Map<String, String>, String> {
+    /// To end the sheet that is begun.
+    private static final Duration RESERVE = Duration.ofMinutes(5);
+
+    private final Writer writer;
+    private final InstantSource clock;
+
+    /// As Lambda makes it: everything else comes from the environment.
+    public PresenceWriter() {
+        this(
+                writer(S3Client.create(), System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET")),
+                InstantSource.system());
+    }
+
+    PresenceWriter(Writer writer, InstantSource clock) {
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    @Override
+    public String handleRequest(Map<String, String> input, Context context) {
+        writer.run(clock.instant(), () -> context.getRemainingTimeInMillis() < RESERVE.toMillis());
+        return "done";
+    }
+
+    private static Writer writer(S3Client s3, String log, String merged) {
+        return new Writer(
+                new LoggedHours(LogHours.in(s3, log)), new S3Sheets(s3, merged), History.in(s3, log, merged)::ofEach);
+    }
+}

@@ -1,0 +1,8 @@
+package io.whereabouts.query.presence;
+
+class InMemorySheetsTest extends SheetsContract {
+    @Override
+    Sheets empty() {
+        return new InMemorySheets();
+    }
+}
