@@ -163,7 +163,10 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.whereabouts.query.auditlog..", "io.whereabouts.query.epcis..", "io.whereabouts.query.asof..")
+                    "io.whereabouts.query.auditlog..",
+                    "io.whereabouts.query.epcis..",
+                    "io.whereabouts.query.asof..",
+                    "io.whereabouts.query.presence..")
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
@@ -175,7 +178,8 @@ class RoomsTest {
             .resideInAnyPackage(
                     "io.whereabouts.query.currentlocation..",
                     "io.whereabouts.query.epcis..",
-                    "io.whereabouts.query.asof..")
+                    "io.whereabouts.query.asof..",
+                    "io.whereabouts.query.presence..")
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
@@ -199,6 +203,20 @@ class RoomsTest {
                             "io.whereabouts.query.epcis..")
                     .and(not(simpleName("History"))))
             .because("no read model keeps what was before, and none may be rebuilt from another (decision 15)");
+
+    @ArchTest
+    static final ArchRule who_was_where_is_written_from_the_log_and_no_more = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.presence..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.whereabouts.query.currentlocation..",
+                            "io.whereabouts.query.auditlog..",
+                            "io.whereabouts.query.epcis..",
+                            "io.whereabouts.query.asof..")
+                    .and(not(simpleName("History")))
+                    .and(not(simpleName("LogHours"))))
+            .because("it can be thrown away and made again from the log (decision 16)");
 
     @ArchTest
     static final ArchRule pictures_are_nobodys_read_model = noClasses()

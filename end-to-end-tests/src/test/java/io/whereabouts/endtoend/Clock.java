@@ -24,7 +24,7 @@ record Clock(Whereabouts environment) {
     private static final String ARN = "arn:aws:%s:eu-central-1:000000000000:%s";
     private static final int LAMBDA_AND_ALL_OTHERS = 6;
 
-    /// Merges what the log holds, and deletes an object that was replaced in 2020.
+    /// Merges what the log holds, deletes an object that was replaced in 2020, and writes who was where in an old hour.
     void merges() {
         var bucket = environment.described().at("/outputs/mergedAuditBucket").asText();
         var old = "merged/day=2020-01-01/016f5e66-e800-7000-8000-000000000000.jsonl.gz";
@@ -37,6 +37,10 @@ record Clock(Whereabouts environment) {
             var rule = ARN.formatted("events", "rule/local-whereabouts-audit-merger-" + work);
             strikes(rule, "audit-merger", "{\"work\":\"%s\"}".formatted(work.toUpperCase(Locale.ROOT)));
         }
+        strikes(ARN.formatted("events", "rule/local-whereabouts-presence-writer-hours"), "presence-writer", "{}");
+        assertThat(send("GET", s3(bucket + "/presence/standing=2026-01-01.tsv.gz"), BodyPublishers.noBody(), "")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(send("GET", s3(bucket + "/" + old), BodyPublishers.noBody(), "")
                         .statusCode())
                 .isEqualTo(404);

@@ -33,8 +33,6 @@ class LeastPrivilegeTest {
             "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "it is told of what is not there by S3, which asks that of itself",
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
-            "as the reader of the log",
-            "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
@@ -138,6 +136,13 @@ class LeastPrivilegeTest {
                     .isEqualTo(200);
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
+            assertThat(items(api.get("/locations?bbox=8.5499,47.0499,429,8.5501,47.0501,433&at=" + Instant.now())
+                            .json()
+                            .path("features")))
+                    .hasSize(1);
+            assertThat(api.get("/locations?within=4140614141123452&at=" + Instant.now())
+                            .status())
+                    .isEqualTo(400); // it is a point
             assertThat(api.get("/packages/" + VAN + "/location?at=" + Instant.now())
                             .json()
                             .at("/location/position/altitude")

@@ -44,7 +44,7 @@ final class Whereabouts {
                 options);
         new CommandSide(deployment).declare(api, events, bus, pictures);
         new QuerySide(deployment).declare(api, events, bus, locations, epcis, audit);
-        new PastSide(deployment).declare(api, audit);
+        new PastSide(deployment).declare(api, events, audit);
         new PictureSide(deployment).declare(api, events, pictures);
         api.open();
         new Edge(deployment).declare(api);

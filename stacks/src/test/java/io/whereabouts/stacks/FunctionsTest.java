@@ -25,6 +25,7 @@ class FunctionsTest {
         "audit-projector, query-side, io.whereabouts.query.auditlog.AuditProjector",
         "audit-reader, query-side, io.whereabouts.query.auditlog.AuditApi",
         "asof-reader, query-side, io.whereabouts.query.asof.AsOfApi",
+        "presence-writer, query-side, io.whereabouts.query.presence.PresenceWriter",
         "picture-arrivals, pictures, io.whereabouts.pictures.Arrivals",
         "picture-reader, query-side, io.whereabouts.query.pictures.PictureApi",
         "groups-to-scopes, identity, io.whereabouts.identity.GroupsToScopes",

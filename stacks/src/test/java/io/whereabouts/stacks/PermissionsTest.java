@@ -27,6 +27,8 @@ class PermissionsTest {
             // What is merged is named by period and time; the bucket holds nothing else.
             "${BucketV2/audit-merged.arn}/*",
             "${BucketV2/audit-merged.arn}/merged/*",
+            // Sheets are named by hour and day.
+            "${BucketV2/audit-merged.arn}/presence/*",
             // CloudWatch tells of composite alarms only to who may ask about all alarms.
             "*",
             // Log streams are named by Lambda, one for each instance.
@@ -42,7 +44,8 @@ class PermissionsTest {
             "${LogGroup/location-projector.arn}:log-stream:*",
             "${LogGroup/location-reader.arn}:log-stream:*",
             "${LogGroup/picture-arrivals.arn}:log-stream:*",
-            "${LogGroup/picture-reader.arn}:log-stream:*");
+            "${LogGroup/picture-reader.arn}:log-stream:*",
+            "${LogGroup/presence-writer.arn}:log-stream:*");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -57,8 +60,9 @@ class PermissionsTest {
             picture-arrivals   | s3:GetObject @ ${BucketV2/pictures.arn}/pending/*; s3:PutObject @ ${BucketV2/pictures.arn}/pictures/*; s3:PutObject @ ${BucketV2/pictures.arn}/refused/*; dynamodb:PutItem @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/picture-arrivals.arn}
             picture-reader     | dynamodb:Query @ ${Table/events.arn}; s3:GetObject @ ${BucketV2/pictures.arn}/pictures/*; s3:GetObject @ ${BucketV2/pictures.arn}/refused/*; s3:ListBucket @ ${BucketV2/pictures.arn}
             audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
-            asof-reader        | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
+            asof-reader        | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; dynamodb:Query @ ${Table/events.arn}
             audit-merger       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/*; s3:DeleteObject @ ${BucketV2/audit-merged.arn}/merged/*
+            presence-writer    | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/presence/*
             """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.whereabouts.query.area.DefinedReadPoints;
+import io.whereabouts.query.area.ReadPoints;
 import io.whereabouts.query.auditlog.History;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.HttpAnswers;
@@ -11,23 +13,35 @@ import io.whereabouts.query.http.Moment;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
+import io.whereabouts.query.presence.Presence;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Answers where a package was.
+/// Answers where a package was, and what was in a volume.
 public final class AsOfApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final String ROUTE = "GET /packages/{id}/location";
+    private static final String WHERE = "GET /packages/{id}/location";
+    private static final String WHAT = "GET /locations";
 
     private final Histories histories;
+    private final VolumeQuestion volume;
 
     /// As Lambda makes it: everything else comes from the environment.
     public AsOfApi() {
-        this(historiesIn(S3Client.create()));
+        this(S3Client.create(), DynamoDbClient.create());
         Snapshot.warmUpBefore(AsOfApi::warmUp);
     }
 
-    AsOfApi(Histories histories) {
+    private AsOfApi(S3Client s3, DynamoDbClient dynamoDb) {
+        this(
+                Histories.in(History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"))),
+                Presence.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET")),
+                new DefinedReadPoints(dynamoDb, System.getenv("EVENTS_TABLE")));
+    }
+
+    AsOfApi(Histories histories, Presence presence, ReadPoints readPoints) {
         this.histories = histories;
+        volume = new VolumeQuestion(presence, histories, readPoints);
     }
 
     @Override
@@ -36,9 +50,14 @@ public final class AsOfApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
     }
 
     private Answer answer(Request request) {
-        if (!request.route().equals(ROUTE)) {
-            throw HttpAnswers.noSuchRoute(request);
-        }
+        return switch (request.route()) {
+            case WHERE -> where(request);
+            case WHAT -> volume.answer(request);
+            default -> throw HttpAnswers.noSuchRoute(request);
+        };
+    }
+
+    private Answer where(Request request) {
         var id = request.packageId();
         request.acceptsOnly(Moment.NAME);
         var at = Moment.of(request);
@@ -46,18 +65,15 @@ public final class AsOfApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)))));
     }
 
-    private static Histories historiesIn(S3Client s3) {
-        return Histories.in(History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET")));
-    }
-
     private static void warmUp() {
-        try (var s3 = S3Client.create()) {
+        try (var s3 = S3Client.create();
+                var dynamoDb = DynamoDbClient.create()) {
             var request = APIGatewayV2HTTPEvent.builder()
-                    .withRouteKey(ROUTE)
+                    .withRouteKey(WHERE)
                     .withPathParameters(Map.of("id", "000000000000000000"))
                     .withQueryStringParameters(Map.of(Moment.NAME, "2026-11-01T14:00:00Z"))
                     .build();
-            HttpAnswers.to(request, new AsOfApi(historiesIn(s3))::answer);
+            HttpAnswers.to(request, new AsOfApi(s3, dynamoDb)::answer);
         }
     }
 }

@@ -125,6 +125,11 @@ record Known(
         return packing.filter(now -> now.container().isPresent() || !now.since().isBefore(born));
     }
 
+    /// Whether it was where it was last seen, as far as anybody knows: what nobody tracked may have been anywhere.
+    boolean isFollowed() {
+        return registered && tracked && status != Status.CLOSED;
+    }
+
     Optional<PackageId> container() {
         return inForce().flatMap(Packing::container);
     }

@@ -13,8 +13,14 @@ final class PastDocument {
         var document = Json.MAPPER
                 .createObjectNode()
                 .put("package", itself.packageId().canonical())
-                .put("digitalLink", itself.packageId().digitalLink())
-                .put("at", past.at().toString())
+                .put("at", past.at().toString());
+        describe(document, itself);
+        where(document.putObject("location"), past.chain());
+        return document.put("asOf", past.recordedUpTo().toString());
+    }
+
+    static void describe(ObjectNode document, Known itself) {
+        document.put("digitalLink", itself.packageId().digitalLink())
                 .put("tracked", itself.tracked())
                 .put("status", itself.status().name().toLowerCase(Locale.ROOT));
         itself.inForce()
@@ -22,8 +28,6 @@ final class PastDocument {
                         .ifPresent(container -> document.putObject("container")
                                 .put("package", container.canonical())
                                 .put("since", packing.since().toString())));
-        where(document.putObject("location"), past.chain());
-        return document.put("asOf", past.recordedUpTo().toString());
     }
 
     private static void where(ObjectNode where, Chain chain) {
@@ -46,6 +50,11 @@ final class PastDocument {
     private static void sighting(ObjectNode where, Sighting seen) {
         var scan = seen.scan();
         where.set("position", Json.MAPPER.valueToTree(scan.position()));
+        scan(where, seen);
+    }
+
+    static void scan(ObjectNode where, Sighting seen) {
+        var scan = seen.scan();
         where.put("scannedAt", scan.happenedAt().toString());
         where.put("recordedAt", seen.recordedAt().toString());
         where.put("scanner", scan.scan().scanner().value());

@@ -17,6 +17,7 @@ import io.whereabouts.events.Position;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.NoLambda;
+import io.whereabouts.query.presence.Presences;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class AsOfApiTest {
     private static final Position FERRY = new Position(44.9, 14.4, 3, Optional.empty());
 
     private final Told told = new Told();
-    private final AsOfApi api = new AsOfApi(told);
+    private final AsOfApi api = new AsOfApi(told, Presences.none(), id -> Optional.empty());
 
     @BeforeEach
     void register() {

@@ -16,9 +16,13 @@ import io.whereabouts.events.Text;
 import io.whereabouts.events.Unpacked;
 import io.whereabouts.query.given.Given;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A log in memory: what is told of a few packages, each second one thing, and which histories were read.
 final class Told implements Histories {
@@ -74,8 +78,12 @@ final class Told implements Histories {
     }
 
     @Override
-    public List<RecordedEvent> of(PackageId packageId) {
-        read.add(packageId);
+    public Map<PackageId, List<RecordedEvent>> of(Collection<PackageId> packages) {
+        read.addAll(packages);
+        return packages.stream().collect(Collectors.toMap(Function.identity(), this::history));
+    }
+
+    private List<RecordedEvent> history(PackageId packageId) {
         return log.stream()
                 .filter(recorded ->
                         ((PackageEvent) recorded.event()).packageId().equals(packageId))

@@ -59,6 +59,19 @@ class LocationApiTest {
         }
     }
 
+    @Test
+    void who_asks_what_was_in_a_volume_is_sent_there_as_well() {
+        var query = Map.of("bbox", "14,44,0,15,45,10", "at", "2026-11-01T14:00:00+01:00", "limit", "5");
+        var response = asking.volume(query);
+        assertThat(response.getStatusCode()).isEqualTo(307);
+        assertThat(response.getHeaders())
+                .containsEntry("location", "/locations?at=2026-11-01T13:00:00Z&bbox=14,44,0,15,45,10&limit=5");
+        assertThat(Http.body(asking.volume(Map.of("at", "2026-11-01T14:00:00Z", "client", "Kontor AG")))
+                        .get("field")
+                        .asText())
+                .isEqualTo("client");
+    }
+
     @ParameterizedTest
     @CsvSource({"at, yesterday", "limit, 5"})
     void who_asks_wrongly_where_it_was_is_told_so_at_once(String name, String value) {

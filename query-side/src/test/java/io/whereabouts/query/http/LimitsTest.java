@@ -17,6 +17,10 @@ class LimitsTest {
         assertThat(limit.path("default").asInt()).isEqualTo(Request.USUAL_LIMIT);
         assertThat(DOCUMENT.schema("Volume").at("/properties/features/maxItems").asInt())
                 .isEqualTo(Request.GREATEST_LIMIT);
+        assertThat(DOCUMENT.schema("VolumeThen")
+                        .at("/properties/features/maxItems")
+                        .asInt())
+                .isEqualTo(Request.GREATEST_LIMIT);
         for (var finding : List.of("missing", "unexpected", "confirmed")) {
             assertThat(DOCUMENT.schema("Discrepancies")
                             .at("/properties/%s/maxItems".formatted(finding))

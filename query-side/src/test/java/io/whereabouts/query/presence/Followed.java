@@ -48,7 +48,7 @@ public final class Followed implements EventLog {
         }
         all.sort(Comparator.comparing(Logged::at));
         now = all.getFirst().at();
-        var end = all.getLast().at();
+        var end = all.getLast().at().plus(Duration.ofHours(random.nextInt(3 * 24)));
         while (now.isBefore(end)) {
             now = now.plus(Duration.ofMinutes(random.nextInt(24 * 60)));
             run();

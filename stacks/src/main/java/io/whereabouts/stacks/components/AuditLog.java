@@ -15,6 +15,9 @@ public final class AuditLog extends ComponentResource {
     /// Where merges write what they replace and delete later; beside it is the manifest.
     public static final String MERGED = "merged/";
 
+    /// Where it is written who may have been where; never altered, and never deleted.
+    public static final String PRESENCE = "presence/";
+
     private final PrivateBucket log;
     private final PrivateBucket merged;
 
