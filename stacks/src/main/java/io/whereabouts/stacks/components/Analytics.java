@@ -60,7 +60,7 @@ public final class Analytics extends ComponentResource {
                         .name(stack.nameOf("audit").replace('-', '_'))
                         .build(),
                 Stack.in(this));
-        events(audit.bucket());
+        events(audit.folders().asked());
         registerOutputs(Map.of("workgroup", workgroup.name()));
     }
 
@@ -98,8 +98,8 @@ public final class Analytics extends ComponentResource {
                 Stack.in(this));
     }
 
-    private void events(BucketV2 log) {
-        var location = Output.format("s3://%s/%s", log.bucket(), AuditLog.LOG);
+    private void events(AuditFolder folder) {
+        var location = Output.format("s3://%s/%s", folder.audit().bucket().bucket(), folder.log());
         new CatalogTable(
                 "audit-events",
                 CatalogTableArgs.builder()
