@@ -46,6 +46,7 @@ class RowItemTest {
                  "status":{"position":"d#000000000000","status":"UNDERWAY"},
                  "packing":{"position":"d#000000000004","container":"%2$s","since":"2026-11-01T09:00:03Z",
                             "happenedAt":"2026-11-01T09:00:03Z"},
+                 "heard":{"life":"0-0","item":"3-4"},
                  "slots":[{"eventId":"%7$s","effectiveAt":"2026-11-01T09:00:07Z","recordedAt":"2026-11-01T09:00:07Z",
                            "standing":{"position":"d#000000000003","standing":true},"event":"%8$s"}],
                  "beside":{"eventId":"%9$s","effectiveAt":"2026-11-01T09:00:02Z","recordedAt":"2026-11-01T09:00:02Z",
