@@ -87,6 +87,16 @@ final class Commands {
         return new MasterData(awaited(ofScanners, deadline), awaited(ofReadPoints, deadline));
     }
 
+    /// Reads side by side, in the order in which they are asked.
+    ///
+    /// @throws Unavailable if one of them was not answered in time
+    <R> List<R> read(List<Callable<R>> reads, Duration patience) {
+        var deadline = deadline(patience);
+        var running =
+                reads.stream().map(read -> executor.submit(inLogContext(read))).toList();
+        return running.stream().map(each -> awaited(each, deadline)).toList();
+    }
+
     private <K, R> Map<K, Future<R>> running(Set<K> keys, Function<K, Object> question, Class<R> type, Caller caller) {
         var running = new HashMap<K, Future<R>>();
         keys.forEach(key ->

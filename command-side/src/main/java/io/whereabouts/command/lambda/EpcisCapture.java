@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ final class EpcisCapture {
         var errors = new ArrayList<String>();
         var refusals = new ArrayList<String>();
         var missing = new ArrayList<Told>();
-        var known = plan(request, missing, errors);
+        var known = plan(request, missing, errors, left(deadline));
         var captured = 0;
         if (errors.isEmpty() || request.proceed()) {
             missing.sort(Comparator.comparing(told -> told.captured().happenedAt()));
@@ -91,10 +92,11 @@ final class EpcisCapture {
     }
 
     /// @return how many of its events are kept already
-    private int plan(EpcisRequest request, List<Told> missing, List<String> errors) {
+    private int plan(EpcisRequest request, List<Told> missing, List<String> errors, Duration patience) {
         var known = 0;
         var seen = new HashMap<List<String>, EpcisEventCaptured>();
         var elements = request.document().elements();
+        var before = kept(elements, patience).iterator();
         for (var i = 0; i < elements.size(); i++) {
             switch (elements.get(i)) {
                 case Element.Refused(var reason) -> errors.add(String.valueOf(reason.getMessage()));
@@ -102,7 +104,7 @@ final class EpcisCapture {
                     var path = "epcisBody.eventList[%d]".formatted(i);
                     var captured = captured(event);
                     var other = seen.putIfAbsent(List.of(captured.subject(), captured.naturalKey()), captured);
-                    var kept = kept(captured);
+                    var kept = before.next();
                     if (EventJson.payload(captured).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
                         errors.add(path + " is too large; an event has at most %d bytes".formatted(MOST_BYTES));
                     } else if (other != null && !other.equals(captured)) {
@@ -123,6 +125,17 @@ final class EpcisCapture {
     private static EpcisEventCaptured captured(EpcisEvent event) {
         return new EpcisEventCaptured(
                 new EpcisEventId(event.eventId()), event.isErrorDeclaration(), event.text(), event.eventTime());
+    }
+
+    /// What is kept under the name of each that is well formed, in their order.
+    private List<Optional<Object>> kept(List<Element> elements, Duration patience) {
+        return commands.read(
+                elements.stream()
+                        .filter(Element.Wellformed.class::isInstance)
+                        .map(element -> captured(((Element.Wellformed) element).event()))
+                        .<Callable<Optional<Object>>>map(captured -> () -> kept(captured))
+                        .toList(),
+                patience);
     }
 
     private Optional<Object> kept(EpcisEventCaptured captured) {

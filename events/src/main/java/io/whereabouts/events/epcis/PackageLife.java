@@ -1,11 +1,11 @@
 package io.whereabouts.events.epcis;
 
-import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.PackingRetracted;
+import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.Tags;
 import io.whereabouts.events.Unpacked;
@@ -23,22 +23,7 @@ import java.util.Optional;
 /// anew, under the id of the decision that says so: EPCIS knows no way to take an error declaration back, and a second
 /// one under the same id would be another event with the same name.
 public final class PackageLife {
-    /// An event of ours.
-    ///
-    /// @param eventId as everywhere, without `urn:uuid:`
-    /// @param causationId what it followed from
-    public record Told(String eventId, Instant recordedAt, String causationId, DomainEvent event) {
-        private String uri() {
-            return "urn:uuid:" + eventId;
-        }
-
-        /// Whether it came of an event that a partner told: that comes out as it was told, and not a second time.
-        private boolean isPartners() {
-            return causationId.startsWith(Tags.EPCIS + "=");
-        }
-    }
-
-    private final Map<String, Told> wrongable = new HashMap<>();
+    private final Map<String, RecordedEvent> wrongable = new HashMap<>();
 
     /// By the id of what was first told: the id under which it stands last.
     private final Map<String, String> standing = new HashMap<>();
@@ -46,7 +31,7 @@ public final class PackageLife {
     private PackageLife() {}
 
     /// @param history all of one package, in the order of the decisions
-    public static List<Found> of(List<Told> history) {
+    public static List<Found> of(List<RecordedEvent> history) {
         var life = new PackageLife();
         history.stream().filter(PackageLife::canBeWrong).forEach(told -> life.wrongable.put(told.eventId(), told));
         var events = new ArrayList<Found>();
@@ -56,7 +41,16 @@ public final class PackageLife {
         return events;
     }
 
-    private static boolean canBeWrong(Told told) {
+    private static String uri(RecordedEvent told) {
+        return "urn:uuid:" + told.eventId();
+    }
+
+    /// Whether it came of an event that a partner told: that comes out as it was told, and not a second time.
+    private static boolean isPartners(RecordedEvent told) {
+        return told.causationId().startsWith(Tags.EPCIS + "=");
+    }
+
+    private static boolean canBeWrong(RecordedEvent told) {
         return told.event() instanceof PackageScanned
                 || told.event() instanceof Packed
                 || told.event() instanceof Unpacked;
@@ -66,24 +60,23 @@ public final class PackageLife {
         return new Found(EpcisEvent.of(json, "", List.of()), recordedAt);
     }
 
-    private Optional<Json.Obj> event(Told told) {
+    private Optional<Json.Obj> event(RecordedEvent told) {
         return switch (told.event()) {
             case ScanRetracted wrong ->
                 corrected(told, wrong.retracted().eventId().value(), wrong.standing(), wrong);
             case PackingRetracted wrong -> corrected(told, wrong.retracted().value(), wrong.standing(), wrong);
-            case PackageEvent event ->
-                told.isPartners() ? Optional.empty() : Optional.of(OwnEvent.of(event, told.uri()));
+            case PackageEvent event -> isPartners(told) ? Optional.empty() : Optional.of(OwnEvent.of(event, uri(told)));
             default -> Optional.empty();
         };
     }
 
     /// Empty if what it corrects is not in the history, which then comes later.
-    private Optional<Json.Obj> corrected(Told told, String wrong, boolean stands, ItemDecision correction) {
+    private Optional<Json.Obj> corrected(RecordedEvent told, String wrong, boolean stands, ItemDecision correction) {
         return Optional.ofNullable(wrongable.get(wrong)).map(original -> {
-            var id = standing.getOrDefault(wrong, original.uri());
-            var event = OwnEvent.of((PackageEvent) original.event(), stands ? told.uri() : id);
+            var id = standing.getOrDefault(wrong, uri(original));
+            var event = OwnEvent.of((PackageEvent) original.event(), stands ? uri(told) : id);
             if (stands) {
-                standing.put(wrong, told.uri());
+                standing.put(wrong, uri(told));
                 return event.with("whereabouts:standsAgain", new Json.Str(id));
             }
             return event.with("errorDeclaration", OwnEvent.error(correction));

@@ -24,6 +24,7 @@ import io.whereabouts.events.PictureFormat;
 import io.whereabouts.events.PictureId;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.RandomEvents;
+import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.RecordedScan;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.ScanRetracted;
@@ -32,12 +33,12 @@ import io.whereabouts.events.Seed;
 import io.whereabouts.events.SessionId;
 import io.whereabouts.events.Sgln;
 import io.whereabouts.events.Sha256;
+import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
 import io.whereabouts.events.Unpacked;
 import io.whereabouts.events.UploadedPicture;
-import io.whereabouts.events.epcis.PackageLife.Told;
 import io.whereabouts.events.epcis.QueryDocument.Found;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,8 +119,7 @@ class PackageLifeTest {
         var scan = scan(new ScanId(new ScannerId("epcis"), new SessionId("ab"), 0), Optional.empty());
         var packed = new Packed(BOX, CAGE, Optional.empty(), NINE, NINE);
 
-        assertThat(PackageLife.of(
-                        List.of(new Told(id(0), NINE, "epcis=ab", scan), new Told(id(1), NINE, "epcis=cd", packed))))
+        assertThat(PackageLife.of(List.of(recorded(id(0), "epcis=ab", scan), recorded(id(1), "epcis=cd", packed))))
                 .isEmpty();
     }
 
@@ -155,7 +155,6 @@ class PackageLifeTest {
             var history = IntStream.range(0, 5)
                     .mapToObj(i -> random.next())
                     .filter(recorded -> recorded.event() instanceof PackageEvent)
-                    .map(recorded -> new Told(recorded.eventId(), recorded.recordedAt(), "cause-1", recorded.event()))
                     .toList();
             var events = PackageLife.of(history);
             assertThat(Gs1ExamplesTest.wellformed(
@@ -181,7 +180,7 @@ class PackageLifeTest {
         return kinds;
     }
 
-    private static List<Told> life() {
+    private static List<RecordedEvent> life() {
         return told(
                 new PackageRegistered(
                         BOX,
@@ -248,7 +247,7 @@ class PackageLifeTest {
                 NINE);
     }
 
-    private static List<Told> seen(Optional<Sgln> readPoint) {
+    private static List<RecordedEvent> seen(Optional<Sgln> readPoint) {
         return told(scan(BY_HAND, readPoint));
     }
 
@@ -263,12 +262,23 @@ class PackageLifeTest {
                 NINE.plusSeconds(1));
     }
 
-    private static List<Told> told(DomainEvent... events) {
-        var told = new ArrayList<Told>();
+    private static List<RecordedEvent> told(DomainEvent... events) {
+        var told = new ArrayList<RecordedEvent>();
         for (var event : events) {
-            told.add(new Told(id(told.size()), NINE, "cause-1", event));
+            told.add(recorded(id(told.size()), "cause-1", event));
         }
         return told;
+    }
+
+    private static RecordedEvent recorded(String id, String causation, DomainEvent event) {
+        return new RecordedEvent(
+                id,
+                NINE,
+                "actor",
+                "correlation",
+                causation,
+                List.of(new TagPosition("item=" + event.subject(), "d#000000000000")),
+                event);
     }
 
     private static String id(int n) {
@@ -279,7 +289,7 @@ class PackageLifeTest {
         return "urn:uuid:" + id(n);
     }
 
-    private static EpcisEvent only(List<Told> told) {
+    private static EpcisEvent only(List<RecordedEvent> told) {
         assertThat(PackageLife.of(told)).hasSize(1);
         return PackageLife.of(told).getFirst().event();
     }

@@ -39,6 +39,11 @@ record Manifest(String sealed, SortedSet<String> covered, List<Piece> pieces, So
         return pieces.stream().filter(piece -> piece.slice().contains(hash)).toList();
     }
 
+    /// Whether something of the object counts.
+    boolean counts(String key) {
+        return pieces.stream().anyMatch(piece -> piece.key().equals(key));
+    }
+
     /// Of all objects that it names.
     Set<String> keys() {
         var keys = new HashSet<>(replaced.keySet());

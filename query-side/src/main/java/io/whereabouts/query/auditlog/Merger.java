@@ -4,10 +4,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Merges until nothing is worth it or time is up. It may stop anywhere, and others may do the same at once: what
 /// counts is what the manifest says.
 final class Merger {
+    private static final Logger log = LoggerFactory.getLogger(Merger.class);
+
     private final Manifests manifests;
     private final Collecting collecting;
     private final Folding folding;
@@ -30,10 +34,24 @@ final class Merger {
             collect(timeIsUp);
         }
         for (var fold = next(work); fold.isPresent() && !timeIsUp.getAsBoolean(); fold = next(work)) {
-            folding.run(fold.orElseThrow(), timeIsUp);
+            fold(fold.orElseThrow(), timeIsUp);
         }
         if (work == Work.DAYS && !timeIsUp.getAsBoolean()) {
             sweep.run(clock.instant());
+        }
+    }
+
+    /// One that has stood still for a day may find its pieces deleted, because another has merged them meanwhile. If
+    /// the
+    /// manifest still names what is gone, it is lost, and that is an error.
+    private void fold(Fold fold, BooleanSupplier timeIsUp) {
+        try {
+            folding.run(fold, timeIsUp);
+        } catch (Gone e) {
+            if (manifests.current().counts(e.key())) {
+                throw e;
+            }
+            log.atInfo().addKeyValue("period", fold.period().text()).log("pieces were merged and deleted by another");
         }
     }
 

@@ -42,7 +42,7 @@ public final class EpcisApi implements RequestHandler<APIGatewayV2HTTPEvent, API
     private EpcisApi(DynamoDbClient dynamoDb, S3Client s3) {
         this(
                 new EpcisTable(dynamoDb, System.getenv("EPCIS_EVENTS_TABLE")),
-                OwnEvents.in(History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"))),
+                History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"))::of,
                 Clock.systemUTC(),
                 Search.MOST_LOOKED_AT);
     }

@@ -1,9 +1,9 @@
 package io.whereabouts.query.epcis;
 
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.epcis.PackageLife;
 import io.whereabouts.events.epcis.QueryDocument.Found;
-import io.whereabouts.query.auditlog.History;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,14 +12,7 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface OwnEvents {
     /// The history of a package: each event once, in the order of their effective times.
-    List<PackageLife.Told> history(PackageId id);
-
-    static OwnEvents in(History history) {
-        return id -> history.of(id).stream()
-                .map(recorded -> new PackageLife.Told(
-                        recorded.eventId(), recorded.recordedAt(), recorded.causationId(), recorded.event()))
-                .toList();
-    }
+    List<RecordedEvent> history(PackageId id);
 
     default Stream<Found> of(Query query) {
         return query.packages().stream().flatMap(id -> PackageLife.of(history(id)).stream());

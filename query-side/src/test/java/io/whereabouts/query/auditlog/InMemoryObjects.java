@@ -2,6 +2,7 @@ package io.whereabouts.query.auditlog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,7 +24,8 @@ class InMemoryObjects implements StoredObjects {
 
     @Override
     public synchronized byte[] range(String key, long from, int length) {
-        var bytes = Optional.ofNullable(objects.get(key)).orElseThrow(() -> new Gone(key));
+        var bytes =
+                Optional.ofNullable(objects.get(key)).orElseThrow(() -> new Gone(key, new NoSuchElementException()));
         if (from < 0 || from + length > bytes.length) {
             throw new Damaged("%s has not %d bytes from %d on".formatted(key, length, from));
         }

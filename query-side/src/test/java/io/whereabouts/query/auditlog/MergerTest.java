@@ -197,6 +197,40 @@ class MergerTest {
         assertThatThrownBy(() -> eventIds(1)).isInstanceOf(Gone.class);
     }
 
+    @Test
+    void a_merger_that_has_stood_still_leaves_pieces_that_another_has_merged_and_deleted() {
+        writeTwoPiecesOfADay();
+        var stoodStill = new AtomicInteger();
+        log.merge(Work.DAYS, () -> {
+            if (stoodStill.getAndIncrement() == 0) {
+                log.merge(Work.DAYS);
+                log.at(NINE.plus(Duration.ofDays(4)));
+                log.merge(Work.DAYS);
+            }
+            return false;
+        });
+        assertThat(merged.objects.keySet()).hasSize(2);
+        IntStream.range(0, 20).forEach(n -> assertThat(eventIds(n)).containsExactlyElementsOf(expected(n)));
+    }
+
+    @Test
+    void a_merger_that_misses_what_the_manifest_names_says_so() {
+        writeTwoPiecesOfADay();
+        merged.delete(log.manifest().pieces().getFirst().key());
+        assertThatThrownBy(() -> log.merge(Work.DAYS)).isInstanceOf(Gone.class);
+    }
+
+    private void writeTwoPiecesOfADay() {
+        write(0, 20);
+        log.at(NINE.plus(Duration.ofHours(2)));
+        log.merge(Work.LOG);
+        write(1, 20);
+        log.at(NINE.plus(Duration.ofHours(4)));
+        log.merge(Work.LOG);
+        assertThat(log.manifest().pieces()).hasSize(2);
+        log.at(NINE.plus(Duration.ofDays(2)));
+    }
+
     private List<List<String>> histories() {
         return IntStream.range(0, 40).mapToObj(this::eventIds).toList();
     }

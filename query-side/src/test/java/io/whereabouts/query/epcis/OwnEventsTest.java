@@ -7,7 +7,7 @@ import io.whereabouts.events.DomainEvent;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.RecordedEvent;
-import io.whereabouts.events.epcis.PackageLife.Told;
+import io.whereabouts.events.TagPosition;
 import io.whereabouts.query.given.Given;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +81,17 @@ class OwnEventsTest {
     }
 
     private void live(DomainEvent... events) {
-        var life = new ArrayList<Told>();
+        var life = new ArrayList<RecordedEvent>();
         for (var event : events) {
             var id = "00000000-0000-4000-9000-%012d".formatted(life.size());
-            life.add(new Told(id, event.happenedAt().plusSeconds(1), "cause-1", event));
+            life.add(new RecordedEvent(
+                    id,
+                    event.happenedAt().plusSeconds(1),
+                    "actor",
+                    "correlation",
+                    "cause-1",
+                    List.of(new TagPosition("item=" + event.subject(), "d#000000000000")),
+                    event));
         }
         repository.recorded(BOX, List.copyOf(life));
     }

@@ -8,7 +8,6 @@ import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.epcis.EpcisDocument;
 import io.whereabouts.events.epcis.EpcisDocument.Element;
 import io.whereabouts.events.epcis.EpcisEvent;
-import io.whereabouts.events.epcis.PackageLife.Told;
 import io.whereabouts.query.given.Deliveries;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
@@ -30,7 +29,7 @@ final class Repository {
 
     private final EpcisTable table = new EpcisTable(LocalAws.dynamoDb(), TestTable.create());
     private final EpcisProjector projector = new EpcisProjector(table);
-    private final Map<PackageId, List<Told>> lives = new HashMap<>();
+    private final Map<PackageId, List<RecordedEvent>> lives = new HashMap<>();
     private final EpcisApi api;
 
     Repository() {
@@ -46,7 +45,7 @@ final class Repository {
                 mostLookedAt);
     }
 
-    void recorded(PackageId id, List<Told> life) {
+    void recorded(PackageId id, List<RecordedEvent> life) {
         lives.put(id, life);
     }
 
