@@ -166,8 +166,7 @@ final class RandomClients {
         for (var parent : answer.json().findParents("token")) {
             WriteToken.parse(parent.path("token").asText()).decision().ifPresent(decision -> {
                 acknowledged.add(decision.value());
-                if (Set.of("packed", "unpacked")
-                        .contains(parent.path("result").asText())) {
+                if (Set.of("packed", "unpacked").contains(parent.path("result").asText())) {
                     packings.add(parent.path("package").asText() + " " + decision.value());
                 }
             });

@@ -22,7 +22,8 @@ class WriteTokenTest {
     @Test
     void a_token_says_under_which_tag_a_write_stands() {
         assertThat(STARTED).isEqualTo(new WriteToken("life=00106141412345678908", EVENT));
-        assertThat(WriteToken.of(EVENT, new Unpacked(PACKAGE, PACKAGE, Optional.empty(), NINE, NINE)).tag())
+        assertThat(WriteToken.of(EVENT, new Unpacked(PACKAGE, PACKAGE, Optional.empty(), NINE, NINE))
+                        .tag())
                 .isEqualTo("item=00106141412345678908");
         assertThat(WriteToken.of(EVENT, new ScannerRevoked(new ScannerId("gate-1"), NINE, NINE))
                         .tag())
@@ -47,8 +48,7 @@ class WriteTokenTest {
 
     @Test
     void its_text_is_the_form_that_clients_hold() {
-        assertThat(STARTED.text())
-                .isEqualTo(base64("life=00106141412345678908#01890000-0000-7000-8000-000000000007"));
+        assertThat(STARTED.text()).isEqualTo(base64("life=00106141412345678908#01890000-0000-7000-8000-000000000007"));
         assertThat(SCANNED.text()).isEqualTo(base64("item=00106141412345678908#o#gate-1#0#000000000007"));
     }
 

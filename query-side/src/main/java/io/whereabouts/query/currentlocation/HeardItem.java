@@ -36,8 +36,9 @@ final class HeardItem {
 
     private static Intervals intervals(Attributes map, String tag) {
         return map.find(tag)
-                .map(text -> new Intervals(
-                        Stream.of(text.s().split(",", -1)).map(HeardItem::interval).toList()))
+                .map(text -> new Intervals(Stream.of(text.s().split(",", -1))
+                        .map(HeardItem::interval)
+                        .toList()))
                 .orElse(Intervals.NONE);
     }
 

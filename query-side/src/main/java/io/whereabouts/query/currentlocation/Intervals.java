@@ -58,11 +58,18 @@ record Intervals(List<Interval> intervals) {
                 .toList());
     }
 
-    /// What is below the window counts as heard of: nobody waits for a decision that so many have followed.
-    boolean contain(long position) {
-        return (!intervals.isEmpty() && position < floor(intervals.getLast().last()))
+    /// Whether all of them were heard of. What is below the window counts: nobody waits for a decision that so many
+    /// have followed.
+    ///
+    /// @param last inclusive
+    boolean contain(long first, long last) {
+        if (intervals.isEmpty()) {
+            return false;
+        }
+        var floor = floor(intervals.getLast().last());
+        return last < floor
                 || intervals.stream()
-                        .anyMatch(interval -> interval.first() <= position && position <= interval.last());
+                        .anyMatch(interval -> interval.first() <= Math.max(first, floor) && last <= interval.last());
     }
 
     private static long floor(long greatest) {

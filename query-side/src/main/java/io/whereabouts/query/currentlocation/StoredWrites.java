@@ -35,16 +35,19 @@ record StoredWrites(DynamoDbClient dynamoDb, String events) implements Writes {
                 : Optional.empty();
     }
 
-    /// The newest first: whoever asks has just written it.
+    /// The newest first: whoever asks has just written it. When a window full of them are others, it is one of those
+    /// before, or none: a row that has heard of all of them has it.
     private Optional<Write> decision(String tag, EventId event) {
         var query = query(tag, "begins_with(#position, :position)", "d#").scanIndexForward(false);
+        var oldest = 0L;
         for (var seen = 0; seen < Intervals.WINDOW; ) {
             var page = dynamoDb.query(
                     query.limit(seen == 0 ? A_FEW : Intervals.WINDOW - seen).build());
             for (var item : page.items()) {
                 var stored = new Attributes(item, events);
+                oldest = Heard.number(stored.text("position"));
                 if (stored.text("eventId").equals(event.value())) {
-                    return Optional.of(decided(tag, Heard.number(stored.text("position"))));
+                    return Optional.of(decided(tag, oldest, oldest));
                 }
             }
             if (!page.hasLastEvaluatedKey()) {
@@ -53,11 +56,11 @@ record StoredWrites(DynamoDbClient dynamoDb, String events) implements Writes {
             seen += page.items().size();
             query.exclusiveStartKey(page.lastEvaluatedKey());
         }
-        return Optional.of(new Write.LongAgo());
+        return oldest == 0 ? Optional.empty() : Optional.of(decided(tag, 0, oldest - 1));
     }
 
-    private static Write decided(String tag, long position) {
-        return tag.startsWith(Tags.LIFE + "=") ? new Write.InLife(position) : new Write.OfItem(position);
+    private static Write decided(String tag, long first, long last) {
+        return tag.startsWith(Tags.LIFE + "=") ? new Write.InLife(first, last) : new Write.OfItem(first, last);
     }
 
     private QueryRequest.Builder query(String tag, String condition, String position) {

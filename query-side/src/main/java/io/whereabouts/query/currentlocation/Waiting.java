@@ -40,9 +40,7 @@ final class Waiting {
         for (var attempt = 0; ; attempt++) {
             Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
             // Who wrote has seen the registration, so the view is behind as long as it has not.
-            var row = locations
-                    .newest(id)
-                    .filter(known -> known.life().isRegistered() && write.isIn(known.location()));
+            var row = locations.newest(id).filter(known -> known.life().isRegistered() && write.isIn(known.location()));
             if (row.isPresent()) {
                 return complete(row.get());
             }

@@ -5,19 +5,22 @@ sealed interface Write {
     /// Whether what is known rests on it.
     boolean isIn(CurrentLocation known);
 
-    /// A decision about the package's life.
-    record InLife(long position) implements Write {
+    /// A decision about the package's life, at one of these positions: there is one alone, unless so many have
+    /// followed that nobody looked for it any further.
+    ///
+    /// @param last inclusive
+    record InLife(long first, long last) implements Write {
         @Override
         public boolean isIn(CurrentLocation known) {
-            return known.heard().life().contain(position);
+            return known.heard().life().contain(first, last);
         }
     }
 
-    /// A packing, an unpacking, or a correction.
-    record OfItem(long position) implements Write {
+    /// A packing, an unpacking, or a correction; the positions as above.
+    record OfItem(long first, long last) implements Write {
         @Override
         public boolean isIn(CurrentLocation known) {
-            return known.heard().item().contain(position);
+            return known.heard().item().contain(first, last);
         }
     }
 
@@ -25,14 +28,6 @@ sealed interface Write {
         @Override
         public boolean isIn(CurrentLocation known) {
             return known.slots().restOn(key);
-        }
-    }
-
-    /// A decision that so many have followed that nobody looked for it any further.
-    record LongAgo() implements Write {
-        @Override
-        public boolean isIn(CurrentLocation known) {
-            return true;
         }
     }
 }

@@ -15,8 +15,9 @@ class IntervalsTest {
     @Test
     void what_comes_in_any_order_becomes_one_interval() {
         assertThat(of(2, 0, 1, 3, 1)).isEqualTo(new Intervals(List.of(new Intervals.Interval(0, 3))));
-        assertThat(of(0, 5, 1, 7)).isEqualTo(new Intervals(List.of(
-                new Intervals.Interval(0, 1), new Intervals.Interval(5, 5), new Intervals.Interval(7, 7))));
+        assertThat(of(0, 5, 1, 7))
+                .isEqualTo(new Intervals(List.of(
+                        new Intervals.Interval(0, 1), new Intervals.Interval(5, 5), new Intervals.Interval(7, 7))));
     }
 
     @Test
@@ -42,10 +43,23 @@ class IntervalsTest {
             var intervals = of(heard.stream().mapToLong(Long::longValue).toArray());
             assertThat(intervals).isEqualTo(plain(heard));
             for (var position = 0L; position <= heard.last() + 2; position++) {
-                assertThat(intervals.contain(position))
+                assertThat(intervals.contain(position, position))
                         .as("%d in %s", position, heard)
                         .isEqualTo(heard.contains(position) || position <= heard.last() - Intervals.WINDOW);
             }
+        }
+    }
+
+    @Test
+    void several_are_there_when_each_is() {
+        var random = Seed.random(IntervalsTest.class);
+        for (var run = 0; run < 2_000; run++) {
+            var intervals = some(random.nextBoolean() ? 12 : 2 * Intervals.WINDOW, random);
+            var first = random.nextInt(12);
+            var last = first + random.nextInt(12);
+            assertThat(intervals.contain(first, last))
+                    .as("%d to %d in %s", first, last, intervals)
+                    .isEqualTo(LongStream.rangeClosed(first, last).allMatch(one -> intervals.contain(one, one)));
         }
     }
 
@@ -57,7 +71,7 @@ class IntervalsTest {
 
     @Test
     void nothing_is_in_nothing() {
-        assertThat(Intervals.NONE.contain(0)).isFalse();
+        assertThat(Intervals.NONE.contain(0, 0)).isFalse();
         assertThat(Intervals.NONE.join(of(3))).isEqualTo(of(3)).isEqualTo(of(3).join(Intervals.NONE));
     }
 

@@ -22,8 +22,7 @@ class LocationApiTest {
 
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(response.getBody()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(broken()
-                        .handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT)
+        assertThat(broken().handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT)
                         .getStatusCode())
                 .isEqualTo(500);
     }
@@ -41,7 +40,7 @@ class LocationApiTest {
     @Test
     void a_table_that_fails_is_a_problem_document_too() {
         var response = broken().handleRequest(
-                Http.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of()), NoLambda.CONTEXT);
+                        Http.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of()), NoLambda.CONTEXT);
         assertThat(response.getStatusCode()).isEqualTo(500);
         assertThat(Http.body(response).get("instance").asText()).isEqualTo("test-0001");
     }

@@ -46,23 +46,13 @@ final class Recorded implements PackageScans, Writes {
 
     @Override
     public Optional<Write> find(WriteToken token) {
-        var under = events.stream()
+        return events.stream()
                 .filter(recorded -> recorded.positions().getFirst().tag().equals(token.tag()))
-                .toList();
-        var last = under.stream()
-                .map(recorded -> recorded.positions().getFirst().position())
-                .filter(position -> position.startsWith("d#"))
-                .mapToLong(Heard::number)
-                .max()
-                .orElse(0);
-        return under.stream()
                 .filter(recorded -> token.decision()
                         .map(event -> event.value().equals(recorded.eventId()))
                         .orElse(recorded.positions().getFirst().position().equals(token.name())))
                 .findFirst()
-                .map(recorded -> write(recorded))
-                .or(() -> Optional.<Write>of(new Write.LongAgo())
-                        .filter(unused -> token.decision().isPresent() && last >= Intervals.WINDOW));
+                .map(Recorded::write);
     }
 
     private static Write write(RecordedEvent recorded) {
@@ -71,6 +61,6 @@ final class Recorded implements PackageScans, Writes {
             return new Write.Scan(ScanKey.of(recorded));
         }
         var number = Heard.number(place.position());
-        return place.tag().startsWith("life=") ? new Write.InLife(number) : new Write.OfItem(number);
+        return place.tag().startsWith("life=") ? new Write.InLife(number, number) : new Write.OfItem(number, number);
     }
 }

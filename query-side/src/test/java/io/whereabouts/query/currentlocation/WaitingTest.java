@@ -130,8 +130,8 @@ class WaitingTest {
 
     @Test
     void nobody_waits_for_a_write_that_is_none() {
-        assertThatThrownBy(() -> new Waiting(locations, recorded, recorded, Duration.ofDays(1))
-                        .until(PACKAGE, text(SCANNED)))
+        assertThatThrownBy(() ->
+                        new Waiting(locations, recorded, recorded, Duration.ofSeconds(2)).until(PACKAGE, text(SCANNED)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("names no write of package");
     }

@@ -71,6 +71,6 @@ class WriteTest {
         var marked = CurrentLocation.of(RowTest.retracted(scan, 0, false));
         assertThat(write.isIn(marked)).isFalse();
         assertThat(write.isIn(marked.join(CurrentLocation.of(scan)))).isTrue();
-        assertThat(new Write.OfItem(0).isIn(marked)).isTrue();
+        assertThat(new Write.OfItem(0, 0).isIn(marked)).isTrue();
     }
 }

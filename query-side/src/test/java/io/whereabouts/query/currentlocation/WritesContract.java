@@ -40,12 +40,11 @@ abstract class WritesContract {
 
     @Test
     void a_decision_is_found_by_its_event() {
-        var packed = Given.item(
-                new Packed(PACKAGE, packageId(9), Optional.empty(), nineAnd(1), nineAnd(1)), 4);
+        var packed = Given.item(new Packed(PACKAGE, packageId(9), Optional.empty(), nineAnd(1), nineAnd(1)), 4);
         var writes = writes(List.of(REGISTERED, started(PACKAGE, 1), packed, SCANNED));
-        assertThat(writes.find(token(REGISTERED))).contains(new Write.InLife(0));
-        assertThat(writes.find(token(started(PACKAGE, 1)))).contains(new Write.InLife(1));
-        assertThat(writes.find(token(packed))).contains(new Write.OfItem(4));
+        assertThat(writes.find(token(REGISTERED))).contains(new Write.InLife(0, 0));
+        assertThat(writes.find(token(started(PACKAGE, 1)))).contains(new Write.InLife(1, 1));
+        assertThat(writes.find(token(packed))).contains(new Write.OfItem(4, 4));
     }
 
     @Test
@@ -71,13 +70,17 @@ abstract class WritesContract {
         IntStream.rangeClosed(1, 400).forEach(position -> recorded.add(started(PACKAGE, position)));
         var writes = writes(recorded);
         var row = InMemoryModel.fold(recorded);
+        var behind = InMemoryModel.fold(recorded.subList(0, 100));
         for (var position : List.of(400, 393, 392, 200, 145)) {
-            assertThat(writes.find(token(recorded.get(position)))).contains(new Write.InLife(position));
+            assertThat(writes.find(token(recorded.get(position)))).contains(new Write.InLife(position, position));
         }
         for (var position : List.of(145, 144, 1)) {
             assertThat(writes.find(token(recorded.get(position))).filter(write -> write.isIn(row)))
                     .as("position %d", position)
                     .isPresent();
         }
+        assertThat(writes.find(token(recorded.get(144))).filter(write -> write.isIn(behind)))
+                .as("of a view that is far behind")
+                .isEmpty();
     }
 }
