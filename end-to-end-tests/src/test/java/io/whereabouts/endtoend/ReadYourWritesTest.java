@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// not "not yet" has it.
 @ExtendWith(LocalEnvironment.class)
 class ReadYourWritesTest {
-    private static final String SCANNER = "gate-80";
-    private static final String CAGE = Journey.sscc(80_000);
+    private static final String SCANNER = "gate-71";
+    private static final String CAGE = Journey.sscc(71_000);
     private static final List<String> PACKAGES =
-            IntStream.rangeClosed(80_001, 80_005).mapToObj(Journey::sscc).toList();
+            IntStream.rangeClosed(71_001, 71_005).mapToObj(Journey::sscc).toList();
     private static final Journey.Point YARD = new Journey.Point(47.05, 8.55, 431);
 
     @Test
@@ -31,9 +31,9 @@ class ReadYourWritesTest {
         for (var n = 0; n < PACKAGES.size(); n++) {
             var id = PACKAGES.get(n);
 
-            var registered = api.post("/packages", Map.of("package", id, "reference", "PO-80"));
+            var registered = api.post("/packages", Map.of("package", id, "reference", "PO-71"));
             assertThat(read(api, id, registered.json()).path("reference").asText())
-                    .isEqualTo("PO-80");
+                    .isEqualTo("PO-71");
 
             var scanned = scan(api, id, n, scannedAt);
             assertThat(read(api, id, scanned.json().at("/results/0"))
