@@ -78,7 +78,9 @@ class ReadYourWritesTest {
 
     /// The first answer that is not "not yet".
     private static JsonNode read(Api api, String id, JsonNode written) {
-        assertThat(written.path("token").asText()).as("the token in %s", written).isNotEmpty();
+        assertThat(written.path("token").asText())
+                .as("the token in %s", written)
+                .isNotEmpty();
         var last = new AtomicReference<Api.Answer>();
         await("what was written of " + id)
                 .atMost(Duration.ofSeconds(60))

@@ -81,7 +81,9 @@ class RowItemTest {
                 .reduce(Heard.NOTHING, Heard::join);
         var item = HeardItem.attribute(heard);
         assertThat(HeardItem.heard(new Attributes(item.m(), "heard"))).isEqualTo(heard);
-        assertThat(item.m().values().stream().mapToInt(text -> text.s().length()).sum())
+        assertThat(item.m().values().stream()
+                        .mapToInt(text -> text.s().length())
+                        .sum())
                 .isEqualTo(2 * 128 * "1999998-1999998,".length() - 2);
     }
 
