@@ -35,7 +35,10 @@ class RebuildBesideTest {
             await("all is projected").atMost(LONG).untilAsserted(() -> assertComplete(JOURNEY.packages()));
             restart(BUILDING);
             lose(JOURNEY.packages().getFirst());
-            assertThat(environment.api().get("/packages/" + JOURNEY.packages().getFirst()).status())
+            assertThat(environment
+                            .api()
+                            .get("/packages/" + JOURNEY.packages().getFirst())
+                            .status())
                     .isEqualTo(404);
 
             var said = rebuildWhileScannersGoOn();
@@ -106,7 +109,10 @@ class RebuildBesideTest {
     /// Every acknowledged scan, once, and each package where it was scanned last.
     private void assertComplete(List<String> packages) {
         for (var id : packages) {
-            assertThat(history(id)).as("history of " + id).hasSize(scanned.get() + 1).doesNotHaveDuplicates();
+            assertThat(history(id))
+                    .as("history of " + id)
+                    .hasSize(scanned.get() + 1)
+                    .doesNotHaveDuplicates();
             assertThat(environment
                             .api()
                             .get("/packages/" + id)
@@ -137,7 +143,10 @@ class RebuildBesideTest {
         var answers = new ArrayList<String>();
         for (var id : others()) {
             answers.add(environment.api().get("/packages/" + id).body());
-            answers.add(environment.api().get("/packages/" + id + "/history?limit=1000").body());
+            answers.add(environment
+                    .api()
+                    .get("/packages/" + id + "/history?limit=1000")
+                    .body());
         }
         return answers;
     }

@@ -101,10 +101,8 @@ class RestoreTest {
         var merged = environment
                 .folder()
                 .resolve("data/s3/objects")
-                .resolve(environment
-                        .described()
-                        .at("/outputs/mergedAuditBucket")
-                        .asText())
+                .resolve(
+                        environment.described().at("/outputs/mergedAuditBucket").asText())
                 .resolve("merged/of-yesterday.jsonl.gz");
         Files.createDirectories(merged.getParent());
         Files.writeString(merged, "merged");

@@ -4,7 +4,8 @@ import io.whereabouts.eventstore.reading.EventReader;
 import io.whereabouts.eventstore.reading.Page;
 import io.whereabouts.eventstore.reading.Summary;
 
-/// Sends all events that a reading finds to the queues of projectors. The bookmark is stored only when every event before
+/// Sends all events that a reading finds to the queues of projectors. The bookmark is stored only when every event
+/// before
 /// it was taken: who goes on from there loses none.
 final class Filling {
     private final Sending sending;

@@ -77,9 +77,8 @@ final class RebuildCommand implements Callable<Integer> {
         try (var open = new Open()) {
             var sqs = open.with(target.sqs());
             var all = WorkQueue.of(sqs, target);
-            var queues = projectors.stream()
-                    .map(projector -> queue(projector, all))
-                    .toList();
+            var queues =
+                    projectors.stream().map(projector -> queue(projector, all)).toList();
             if (beside) {
                 verifyNothingIsMissing(queues, sqs, target, open);
             }
@@ -120,7 +119,8 @@ final class RebuildCommand implements Callable<Integer> {
                     "nobody asks what is built beside: take another number for it, and it begins empty; leave --empty out");
         }
         if (empty && goOn) {
-            throw new UserError("--continue goes on after the emptying, and would lose what it has filled: leave --empty out");
+            throw new UserError(
+                    "--continue goes on after the emptying, and would lose what it has filled: leave --empty out");
         }
     }
 
@@ -146,11 +146,13 @@ final class RebuildCommand implements Callable<Integer> {
         if (empty) {
             return "All that the read model %s of %s holds is deleted, and built again: answers are incomplete until then.%s If it is ended in between, do the same again."
                     .formatted(
-                            titles, target, models.stream().map(ReadModel::remains).collect(Collectors.joining()));
+                            titles,
+                            target,
+                            models.stream().map(ReadModel::remains).collect(Collectors.joining()));
         }
         return (beside
-                        ? "All events are sent to the read model %s that is built beside the one that is asked in %s."
-                        : "All events are sent to the read model %s of %s again.")
+                                ? "All events are sent to the read model %s that is built beside the one that is asked in %s."
+                                : "All events are sent to the read model %s of %s again.")
                         .formatted(titles, target)
                 + ended;
     }
@@ -175,8 +177,9 @@ final class RebuildCommand implements Callable<Integer> {
     private void fill(Target target, List<WorkQueue> queues, BookmarkFile bookmark, Open open, PrintWriter out)
             throws InterruptedException {
         var sqs = open.with(target.sqs());
-        var receivers =
-                queues.stream().<Receiver>map(queue -> new QueueReceiver(sqs, queue)).toList();
+        var receivers = queues.stream()
+                .<Receiver>map(queue -> new QueueReceiver(sqs, queue))
+                .toList();
         try (var sending = new Sending(receivers)) {
             var reader = source.reader(target, open.with(target.dynamoDb()), open, out);
             var progress = new ProgressLine(

@@ -42,7 +42,8 @@ final class SourceOptions {
         if (taken.filter(moment::isBefore).isEmpty()) {
             throw new UserError(
                     "the export in %s has not all that was recorded before %s, since when the new generation hears of events: take a full one that is later (this is as of %s)"
-                            .formatted(export, moment, taken.map(Instant::toString).orElse("no one moment")));
+                            .formatted(
+                                    export, moment, taken.map(Instant::toString).orElse("no one moment")));
         }
     }
 

@@ -41,7 +41,9 @@ class FillingTest {
                 .with(IntStream.range(0, EVENTS)
                         .mapToObj(number -> List.of(Scans.number(number)))
                         .toList())) {
-            var bookmark = new BookmarkFile(folder.resolve("not-yet/there.json"), () -> now.addAndGet(Duration.ofSeconds(3).toNanos()));
+            var bookmark = new BookmarkFile(
+                    folder.resolve("not-yet/there.json"),
+                    () -> now.addAndGet(Duration.ofSeconds(3).toNanos()));
             assertThatThrownBy(() -> fill(table, bookmark, 230)).hasMessageContaining("full");
             var before = new HashSet<>(taken);
             assertThat(bookmark.read()).isNotSameAs(Bookmark.BEGINNING);

@@ -51,16 +51,19 @@ class RebuildTest {
 
     @Test
     void what_is_built_beside_is_not_emptied_and_what_was_emptied_is_not_gone_on_with() throws IOException {
-        assertThat(Called.inCloud(folder, "rebuild", "locations", "--beside", "--empty", "--yes").err())
+        assertThat(Called.inCloud(folder, "rebuild", "locations", "--beside", "--empty", "--yes")
+                        .err())
                 .contains("take another number");
-        assertThat(Called.inCloud(folder, "rebuild", "locations", "--continue", "--empty", "--yes").err())
+        assertThat(Called.inCloud(folder, "rebuild", "locations", "--continue", "--empty", "--yes")
+                        .err())
                 .contains("leave --empty out");
         assertThat(aws.operations()).isEmpty();
     }
 
     @Test
     void one_that_was_ended_goes_on_only_when_it_is_asked_to() throws IOException {
-        assertThat(Called.inCloud(folder, "rebuild", "locations", "--beside", "--continue", "--yes").err())
+        assertThat(Called.inCloud(folder, "rebuild", "locations", "--beside", "--continue", "--yes")
+                        .err())
                 .contains("no rebuild of location-projector-2 to go on with");
 
         Files.createDirectories(folder.resolve(".whereabouts"));

@@ -79,11 +79,11 @@ final class CloudSettings {
     /// @param asked the key of the generation that readers ask
     /// @param beside the key of one that is built
     Generations<Generation> generations(Key asked, Key beside) {
-        var first = settings.number(asked, 1, MOST_GENERATIONS).map(Generation::new).orElse(Generation.FIRST);
+        var first =
+                settings.number(asked, 1, MOST_GENERATIONS).map(Generation::new).orElse(Generation.FIRST);
         var second = settings.number(beside, 1, MOST_GENERATIONS).map(Generation::new);
         if (second.filter(first::equals).isPresent()) {
-            problems.add("%s is the generation that is asked already: take another number"
-                    .formatted(beside.full()));
+            problems.add("%s is the generation that is asked already: take another number".formatted(beside.full()));
         }
         return Generations.of(first, second);
     }

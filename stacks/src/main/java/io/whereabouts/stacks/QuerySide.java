@@ -71,8 +71,7 @@ final class QuerySide {
         audit(api, bus, audit);
     }
 
-    private void locations(
-            HttpApi api, EventsTable events, EventsBus bus, Generations<CurrentLocations> locations) {
+    private void locations(HttpApi api, EventsTable events, EventsBus bus, Generations<CurrentLocations> locations) {
         locations.all().forEach(each -> projected(events, bus, each));
         var asked = locations.asked().table();
         new LambdaFunction(
@@ -87,7 +86,9 @@ final class QuerySide {
                                 "EVENTS_TABLE", events.table().name(),
                                 "ISSUER", api.issuer()),
                         Stream.concat(
-                                        locations.all().stream().map(CurrentLocations::table).flatMap(QuerySide::found),
+                                        locations.all().stream()
+                                                .map(CurrentLocations::table)
+                                                .flatMap(QuerySide::found),
                                         Stream.of(Grant.queries(events.table())))
                                 .toList()),
                 Trigger.http(
@@ -168,7 +169,10 @@ final class QuerySide {
                         "io.whereabouts.query.epcis.EpcisApi",
                         1769,
                         Duration.ofSeconds(20),
-                        with("EPCIS_EVENTS_TABLE", table.name(), audit.folders().asked().variables()),
+                        with(
+                                "EPCIS_EVENTS_TABLE",
+                                table.name(),
+                                audit.folders().asked().variables()),
                         Stream.concat(Stream.of(Grant.reads(table), Grant.queries(table)), histories(audit))
                                 .toList()),
                 Trigger.http(

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// A read model is built anew beside the one that is asked, and then asked instead.
 class GenerationsTest {
     private static final Graph BEFORE = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
-    private static final Graph BUILDING = with(Map.of("whereabouts:locationsBeside", "2", "whereabouts:auditBeside", "2"));
+    private static final Graph BUILDING =
+            with(Map.of("whereabouts:locationsBeside", "2", "whereabouts:auditBeside", "2"));
     private static final Graph SWITCHED = with(Map.of(
             "whereabouts:locationsGeneration", "2",
             "whereabouts:locationsBeside", "1",
@@ -36,7 +37,9 @@ class GenerationsTest {
     void a_second_generation_has_a_table_a_folder_and_a_projector_of_its_own() {
         assertThat(BUILDING.one("Table", "current-locations-2").inputs())
                 .containsEntry("name", "prod-whereabouts-current-locations-2")
-                .containsEntry("globalSecondaryIndexes", BUILDING.one("Table", "current-locations").inputs().get("globalSecondaryIndexes"));
+                .containsEntry(
+                        "globalSecondaryIndexes",
+                        BUILDING.one("Table", "current-locations").inputs().get("globalSecondaryIndexes"));
         assertThat(variable(BUILDING, "location-projector-2", "CURRENT_LOCATIONS_TABLE"))
                 .isEqualTo("prod-whereabouts-current-locations-2");
         assertThat(variable(BUILDING, "audit-projector-2", "AUDIT_BUCKET"))
@@ -59,9 +62,8 @@ class GenerationsTest {
     @Test
     void nothing_that_was_there_changes_but_what_readers_may_ask() {
         assertThat(changed(BEFORE, BUILDING))
-                .containsExactlyInAnyOrderElementsOf(READERS.stream()
-                        .map("RolePolicy/%s"::formatted)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        READERS.stream().map("RolePolicy/%s"::formatted).toList());
         assertThat(names(BUILDING)).containsAll(names(BEFORE));
         assertThat(names(BUILDING).stream().filter(name -> !names(BEFORE).contains(name)))
                 .allMatch(name -> name.contains("-2"));
@@ -70,8 +72,12 @@ class GenerationsTest {
     @Test
     void a_switch_changes_what_readers_ask_and_nothing_else() {
         assertThat(names(SWITCHED)).isEqualTo(names(BUILDING));
-        assertThat(changed(BUILDING, SWITCHED)).containsExactlyInAnyOrder(
-                "Function/location-reader", "Function/epcis-reader", "Function/audit-reader", "CatalogTable/audit-events");
+        assertThat(changed(BUILDING, SWITCHED))
+                .containsExactlyInAnyOrder(
+                        "Function/location-reader",
+                        "Function/epcis-reader",
+                        "Function/audit-reader",
+                        "CatalogTable/audit-events");
         assertThat(variable(SWITCHED, "location-reader", "CURRENT_LOCATIONS_TABLE"))
                 .isEqualTo("prod-whereabouts-current-locations-2");
         assertThat(variable(SWITCHED, "audit-reader", "AUDIT_BUCKET"))
@@ -83,7 +89,8 @@ class GenerationsTest {
 
     @Test
     void afterwards_the_one_before_is_gone_and_its_data_is_kept() {
-        assertThat(names(AFTER)).doesNotContain("Table/current-locations", "Function/location-projector", "Function/audit-merger");
+        assertThat(names(AFTER))
+                .doesNotContain("Table/current-locations", "Function/location-projector", "Function/audit-merger");
         assertThat(changed(SWITCHED, AFTER))
                 .containsExactlyInAnyOrderElementsOf(
                         READERS.stream().map("RolePolicy/%s"::formatted).toList());

@@ -22,7 +22,8 @@ record ProgramRun(CompletableFuture<RecordedProgram> recorded) {
     /// @param config settings of the stack, beside those that make it local
     static ProgramRun start(Path home, Ports ports, Place place, DataDirectory data, Map<String, String> config) {
         return new ProgramRun(CompletableFuture.supplyAsync(
-                () -> run(home, place, settings(ports, place, config), data), task -> Thread.ofPlatform().start(task)));
+                () -> run(home, place, settings(ports, place, config), data),
+                task -> Thread.ofPlatform().start(task)));
     }
 
     private static Map<String, String> settings(Ports ports, Place place, Map<String, String> config) {

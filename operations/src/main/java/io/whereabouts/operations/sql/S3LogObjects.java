@@ -28,7 +28,8 @@ public record S3LogObjects(S3Client s3, String bucket, String folder) implements
     @Override
     public byte[] read(String key) {
         try {
-            return s3.getObjectAsBytes(get -> get.bucket(bucket).key(folder + key)).asByteArrayUnsafe();
+            return s3.getObjectAsBytes(get -> get.bucket(bucket).key(folder + key))
+                    .asByteArrayUnsafe();
         } catch (NoSuchKeyException e) {
             throw new QueryFailed(
                     "%s was deleted while it was read, as `rebuild audit --empty` does; ask again".formatted(key), e);

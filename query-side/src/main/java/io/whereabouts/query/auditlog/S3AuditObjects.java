@@ -24,7 +24,10 @@ final class S3AuditObjects implements AuditObjects {
     public boolean putIfAbsent(String key, byte[] bytes) {
         try {
             s3.putObject(
-                    put -> put.bucket(folder.bucket()).key(folder.inBucket(key)).ifNoneMatch("*").contentType("application/gzip"),
+                    put -> put.bucket(folder.bucket())
+                            .key(folder.inBucket(key))
+                            .ifNoneMatch("*")
+                            .contentType("application/gzip"),
                     RequestBody.fromBytes(bytes));
             return true;
         } catch (S3Exception e) {

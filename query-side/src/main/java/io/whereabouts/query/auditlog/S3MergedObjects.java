@@ -64,13 +64,16 @@ final class S3MergedObjects implements MergedObjects {
     }
 
     private PutObjectRequest.Builder put(String key) {
-        return PutObjectRequest.builder().bucket(folder.bucket()).key(folder.inBucket(key)).contentType(GZIP);
+        return PutObjectRequest.builder()
+                .bucket(folder.bucket())
+                .key(folder.inBucket(key))
+                .contentType(GZIP);
     }
 
     @Override
     public Upload upload(String key) {
-        var id = s3.createMultipartUpload(
-                        create -> create.bucket(folder.bucket()).key(folder.inBucket(key)).contentType(GZIP))
+        var id = s3.createMultipartUpload(create ->
+                        create.bucket(folder.bucket()).key(folder.inBucket(key)).contentType(GZIP))
                 .uploadId();
         return new S3Upload(key, id);
     }
@@ -104,7 +107,10 @@ final class S3MergedObjects implements MergedObjects {
         public void part(byte[] bytes) {
             var number = parts.size() + 1;
             var tag = s3.uploadPart(
-                            part -> part.bucket(folder.bucket()).key(folder.inBucket(key)).uploadId(id).partNumber(number),
+                            part -> part.bucket(folder.bucket())
+                                    .key(folder.inBucket(key))
+                                    .uploadId(id)
+                                    .partNumber(number),
                             RequestBody.fromBytes(bytes))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
@@ -112,8 +118,10 @@ final class S3MergedObjects implements MergedObjects {
 
         @Override
         public void complete() {
-            s3.completeMultipartUpload(
-                    complete -> complete.bucket(folder.bucket()).key(folder.inBucket(key)).uploadId(id).multipartUpload(all -> all.parts(parts)));
+            s3.completeMultipartUpload(complete -> complete.bucket(folder.bucket())
+                    .key(folder.inBucket(key))
+                    .uploadId(id)
+                    .multipartUpload(all -> all.parts(parts)));
         }
     }
 }

@@ -35,10 +35,9 @@ final class S3Objects implements StoredObjects {
     @Override
     public byte[] range(String key, long from, int length) {
         try {
-            var bytes = s3.getObjectAsBytes(
-                            get -> get.bucket(folder.bucket())
-                                    .key(folder.inBucket(key))
-                                    .range("bytes=" + from + "-" + (from + length - 1)))
+            var bytes = s3.getObjectAsBytes(get -> get.bucket(folder.bucket())
+                            .key(folder.inBucket(key))
+                            .range("bytes=" + from + "-" + (from + length - 1)))
                     .asByteArrayUnsafe();
             if (bytes.length != length) {
                 throw new Damaged("%s has %d bytes from %d on, not %d".formatted(key, bytes.length, from, length));

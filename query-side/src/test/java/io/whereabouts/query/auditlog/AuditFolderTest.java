@@ -28,7 +28,9 @@ class AuditFolderTest extends AuditObjectsContract {
         second.putIfAbsent("log/second", text("2"));
 
         assertThat(first.list("log/", "")).extracting(StoredObjects.Listed::key).containsExactly("log/both");
-        assertThat(second.list("log/", "")).extracting(StoredObjects.Listed::key).containsExactly("log/both", "log/second");
+        assertThat(second.list("log/", ""))
+                .extracting(StoredObjects.Listed::key)
+                .containsExactly("log/both", "log/second");
         assertThat(first.range("log/both", 7, 5)).isEqualTo(text("first"));
     }
 }

@@ -34,8 +34,7 @@ public final class CurrentLocations extends ComponentResource {
     private final Table table;
 
     /// @param most what the table, and each of its indexes again, may use of DynamoDB
-    public CurrentLocations(
-            Generation generation, Throughput most, Stack stack, ComponentResourceOptions options) {
+    public CurrentLocations(Generation generation, Throughput most, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:CurrentLocations", generation.of(NAME), options);
         this.generation = generation;
         var name = generation.of(NAME);

@@ -16,8 +16,7 @@ public record Generations<T>(T asked, List<T> all) {
 
     public static Generations<Generation> of(Generation asked, Optional<Generation> beside) {
         return new Generations<>(
-                asked,
-                Stream.concat(Stream.of(asked), beside.stream()).sorted().toList());
+                asked, Stream.concat(Stream.of(asked), beside.stream()).sorted().toList());
     }
 
     public <R> Generations<R> map(Function<T, R> made) {
