@@ -162,7 +162,8 @@ class RoomsTest {
             .resideInAPackage("io.whereabouts.query.currentlocation..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.whereabouts.query.auditlog..", "io.whereabouts.query.epcis..")
+            .resideInAnyPackage(
+                    "io.whereabouts.query.auditlog..", "io.whereabouts.query.epcis..", "io.whereabouts.query.asof..")
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
@@ -171,7 +172,10 @@ class RoomsTest {
             .resideInAPackage("io.whereabouts.query.auditlog..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.whereabouts.query.currentlocation..", "io.whereabouts.query.epcis..")
+            .resideInAnyPackage(
+                    "io.whereabouts.query.currentlocation..",
+                    "io.whereabouts.query.epcis..",
+                    "io.whereabouts.query.asof..")
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
@@ -183,6 +187,18 @@ class RoomsTest {
                     resideInAnyPackage("io.whereabouts.query.currentlocation..", "io.whereabouts.query.auditlog..")
                             .and(not(simpleName("History"))))
             .because("our own events are read where they are kept for ever, and not kept a second time (decision 10)");
+
+    @ArchTest
+    static final ArchRule the_past_is_folded_from_histories_and_no_more = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.asof..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.whereabouts.query.currentlocation..",
+                            "io.whereabouts.query.auditlog..",
+                            "io.whereabouts.query.epcis..")
+                    .and(not(simpleName("History"))))
+            .because("no read model keeps what was before, and none may be rebuilt from another (decision 15)");
 
     @ArchTest
     static final ArchRule pictures_are_nobodys_read_model = noClasses()

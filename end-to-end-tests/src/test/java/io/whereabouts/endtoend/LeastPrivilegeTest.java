@@ -33,6 +33,8 @@ class LeastPrivilegeTest {
             "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "it is told of what is not there by S3, which asks that of itself",
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log",
+            "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
@@ -131,8 +133,16 @@ class LeastPrivilegeTest {
                             .json()
                             .path("features")))
                     .hasSize(1);
+            assertThat(api.get("/scanners/gate-1/sessions/0/discrepancies?bbox=8.5499,47.0499,429,8.5501,47.0501,433")
+                            .status())
+                    .isEqualTo(200);
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
+            assertThat(api.get("/packages/" + VAN + "/location?at=" + Instant.now())
+                            .json()
+                            .at("/location/position/altitude")
+                            .asDouble())
+                    .isEqualTo(YARD.altitude());
         });
     }
 

@@ -108,8 +108,8 @@ final class MalformedHeads {
         }
         var shown = wrong.substring(0, Math.min(40, wrong.length()));
         var attack = request.at("%s is %s".formatted(name, shown), String.join("/", path));
-        // A few are good names of scanners, or of events, which nobody has.
-        var good = name.equals("scanner")
+        // A few are good names of scanners and their sessions, or of events, which nobody has.
+        var good = List.of("scanner", "session").contains(name)
                 ? wrong.matches("[A-Za-z0-9._:-]{1,64}")
                 : name.equals("event") && wrong.matches("(urn|https):.*");
         return Optional.of(good ? attack.tolerated() : attack.blaming(name));

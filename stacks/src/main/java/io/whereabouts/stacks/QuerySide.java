@@ -96,6 +96,8 @@ final class QuerySide {
                         new Route("GET", "/packages", PACKAGES_READ).upTo(20),
                         new Route("GET", "/packages/{id}", PACKAGES_READ),
                         new Route("GET", "/packages/{id}/contents", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/scanners/{scanner}/sessions/{session}/discrepancies", PACKAGES_READ)
+                                .upTo(20),
                         Route.open("GET", "/health").upTo(1),
                         Route.open("GET", "/openapi.json").upTo(1)),
                 deployment.stack(),
@@ -203,7 +205,7 @@ final class QuerySide {
     }
 
     /// As with the current locations: of each generation that there is.
-    private static Stream<Grant> histories(AuditLog audit) {
+    static Stream<Grant> histories(AuditLog audit) {
         return Stream.concat(
                 audit.folders().all().stream().map(AuditFolder::readsLog), Stream.of(Grant.readsAll(audit.merged())));
     }

@@ -47,6 +47,7 @@ final class Whereabouts {
                 options);
         new CommandSide(deployment).declare(api, events, bus, pictures);
         new QuerySide(deployment).declare(api, events, bus, locations, epcis, audit);
+        new PastSide(deployment).declare(api, audit);
         new PictureSide(deployment).declare(api, events, pictures);
         api.open();
         new Edge(deployment).declare(api);

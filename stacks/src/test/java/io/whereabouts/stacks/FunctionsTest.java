@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What follows from the one declaration of a function, and what every queue has.
 class FunctionsTest {
     private static final String ANSWERING =
-            "commands location-reader epcis-reader audit-reader picture-reader groups-to-scopes";
+            "commands location-reader epcis-reader audit-reader asof-reader picture-reader groups-to-scopes";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -24,6 +24,7 @@ class FunctionsTest {
         "epcis-reader, query-side, io.whereabouts.query.epcis.EpcisApi",
         "audit-projector, query-side, io.whereabouts.query.auditlog.AuditProjector",
         "audit-reader, query-side, io.whereabouts.query.auditlog.AuditApi",
+        "asof-reader, query-side, io.whereabouts.query.asof.AsOfApi",
         "picture-arrivals, pictures, io.whereabouts.pictures.Arrivals",
         "picture-reader, query-side, io.whereabouts.query.pictures.PictureApi",
         "groups-to-scopes, identity, io.whereabouts.identity.GroupsToScopes",

@@ -25,7 +25,7 @@ class GenerationsTest {
             with(Map.of("whereabouts:locationsGeneration", "2", "whereabouts:auditGeneration", "2"));
 
     private static final Set<String> LISTS_OF_ALL = Set.of("Dashboard", "CompositeAlarm");
-    private static final List<String> READERS = List.of("location-reader", "epcis-reader", "audit-reader");
+    private static final List<String> READERS = List.of("location-reader", "epcis-reader", "audit-reader", "asof-reader");
 
     private static Graph with(Map<String, String> generations) {
         var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
@@ -77,6 +77,7 @@ class GenerationsTest {
                         "Function/location-reader",
                         "Function/epcis-reader",
                         "Function/audit-reader",
+                        "Function/asof-reader",
                         "CatalogTable/audit-events");
         assertThat(variable(SWITCHED, "location-reader", "CURRENT_LOCATIONS_TABLE"))
                 .isEqualTo("prod-whereabouts-current-locations-2");

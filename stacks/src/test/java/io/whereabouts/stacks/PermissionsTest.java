@@ -30,6 +30,7 @@ class PermissionsTest {
             // CloudWatch tells of composite alarms only to who may ask about all alarms.
             "*",
             // Log streams are named by Lambda, one for each instance.
+            "${LogGroup/asof-reader.arn}:log-stream:*",
             "${LogGroup/audit-merger.arn}:log-stream:*",
             "${LogGroup/audit-projector.arn}:log-stream:*",
             "${LogGroup/audit-reader.arn}:log-stream:*",
@@ -56,6 +57,7 @@ class PermissionsTest {
             picture-arrivals   | s3:GetObject @ ${BucketV2/pictures.arn}/pending/*; s3:PutObject @ ${BucketV2/pictures.arn}/pictures/*; s3:PutObject @ ${BucketV2/pictures.arn}/refused/*; dynamodb:PutItem @ ${Table/events.arn}; sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage @ ${Queue/picture-arrivals.arn}
             picture-reader     | dynamodb:Query @ ${Table/events.arn}; s3:GetObject @ ${BucketV2/pictures.arn}/pictures/*; s3:GetObject @ ${BucketV2/pictures.arn}/refused/*; s3:ListBucket @ ${BucketV2/pictures.arn}
             audit-reader       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
+            asof-reader        | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}
             audit-merger       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/*; s3:DeleteObject @ ${BucketV2/audit-merged.arn}/merged/*
             """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {

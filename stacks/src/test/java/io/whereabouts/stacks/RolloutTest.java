@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// How requests come to a new version.
 class RolloutTest {
     private static final Set<String> ANSWERING =
-            Set.of("commands", "location-reader", "epcis-reader", "audit-reader", "picture-reader");
+            Set.of("commands", "location-reader", "epcis-reader", "audit-reader", "asof-reader", "picture-reader");
 
     private final Graph production = Graph.of("prod", Graph.PRODUCTION_SETTINGS);
 
@@ -33,7 +33,7 @@ class RolloutTest {
 
     @Test
     void it_goes_back_by_itself_when_the_stack_or_the_function_rings() {
-        assertThat(production.all("DeploymentGroup")).hasSize(5).allSatisfy(group -> {
+        assertThat(production.all("DeploymentGroup")).hasSize(6).allSatisfy(group -> {
             assertThat(group.inputs().get("alarmConfiguration"))
                     .isEqualTo(Map.of(
                             "enabled",
@@ -57,21 +57,21 @@ class RolloutTest {
         var composite = production.one("CompositeAlarm", "health");
 
         assertThat(production.all("DeploymentGroup"))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(group -> assertThat(group.inputs().get("alarmConfiguration"))
                         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                         .extractingByKey("alarms", InstanceOfAssertFactories.list(String.class))
                         .contains(composite.text("alarmName")));
         assertThat(production.all("MetricAlarm"))
                 .filteredOn(alarm -> ANSWERING.contains(alarm.name().replace("-errors", "")))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(alarm -> assertThat(composite.text("alarmRule"))
                         .contains("ALARM(\"%s\")".formatted(alarm.text("name"))));
     }
 
     @Test
     void pulumi_leaves_the_version_and_the_routing_of_those_aliases_alone_and_changes_nothing_else_there() {
-        assertThat(production.all("Alias")).hasSize(12).allSatisfy(alias -> {
+        assertThat(production.all("Alias")).hasSize(13).allSatisfy(alias -> {
             assertThat(alias.ignored())
                     .isEqualTo(
                             ANSWERING.contains(alias.name()) ? Set.of("functionVersion", "routingConfig") : Set.of());
@@ -82,7 +82,7 @@ class RolloutTest {
 
     @Test
     void the_application_has_the_name_of_its_function_by_which_the_script_finds_it() {
-        assertThat(production.all("Application")).hasSize(5).allSatisfy(application -> {
+        assertThat(production.all("Application")).hasSize(6).allSatisfy(application -> {
             assertThat(application.text("name"))
                     .isEqualTo(production.one("Function", application.name()).text("name"));
             assertThat(application.inputs()).containsEntry("computePlatform", "Lambda");
@@ -93,7 +93,7 @@ class RolloutTest {
     @Test
     void a_function_has_the_name_by_which_the_script_asks_for_its_code() {
         assertThat(production.all("Function"))
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(
                         function -> assertThat(function.text("name")).isEqualTo("prod-whereabouts-" + function.name()));
     }
@@ -116,7 +116,7 @@ class RolloutTest {
 
         assertThat(graph.all("DeploymentGroup")).isEmpty();
         assertThat(graph.all("Alias"))
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(alias -> assertThat(alias.ignored()).isEmpty());
     }
 }

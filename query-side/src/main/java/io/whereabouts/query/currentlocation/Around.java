@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The containers around many packages, level by level, each read once.
@@ -31,6 +32,14 @@ final class Around {
     }
 
     Whereabouts whereabouts(Row row) {
-        return Chain.of(row, id -> Optional.ofNullable(rows.get(id))).whereabouts();
+        return whereabouts(row, UnaryOperator.identity());
+    }
+
+    /// @param seenAs how it and what is around it is looked at
+    Whereabouts whereabouts(Row row, UnaryOperator<Row> seenAs) {
+        return Chain.of(
+                        seenAs.apply(row),
+                        id -> Optional.ofNullable(rows.get(id)).map(seenAs))
+                .whereabouts();
     }
 }

@@ -36,8 +36,17 @@ final class ContentsQuestion {
     Answer answer(Request request) {
         request.acceptsOnly("nested", "limit", "cursor");
         var id = request.packageId();
+        var page = page(request, id, isNested(request) ? Chain.MOST_CONTAINERS : 1);
+        var list = Documents.ofList(page.found().stream()
+                .map(found -> Documents.ofPackage(found.row(), found.at()))
+                .toList());
+        page.next().ifPresent(bookmark -> list.put("next", text(id, bookmark)));
+        return Answer.json(list);
+    }
+
+    /// @param deepest 1 for what is directly in there
+    Page<Bookmark> page(Request request, PackageId id, int deepest) {
         var limit = request.limit();
-        var deepest = isNested(request) ? Chain.MOST_CONTAINERS : 1;
         var after = Cursor.in(request, CURSOR, 2).map(cursor -> path(id, deepest, cursor.parts()));
         var row = locations
                 .find(id)
@@ -47,15 +56,11 @@ final class ContentsQuestion {
         var here = new Bookmark(new Entry(CURSOR, id.canonical()), List.of());
         var collected = new Collected<>(limit, MOST_LOOKED_AT, Optional.of(here));
         new Contents(locations, parallel, collected, ALL, deepest).after(after.orElse(List.of()), id, at, here);
-        var page = collected.page();
-        var list = Documents.ofList(page.found().stream()
-                .map(found -> Documents.ofPackage(found.row(), found.at()))
-                .toList());
-        page.next()
-                .ifPresent(bookmark -> list.put(
-                        "next",
-                        Cursor.of(id.canonical(), Paths.text(bookmark.path())).text(CURSOR)));
-        return Answer.json(list);
+        return collected.page();
+    }
+
+    static String text(PackageId id, Bookmark bookmark) {
+        return Cursor.of(id.canonical(), Paths.text(bookmark.path())).text(CURSOR);
     }
 
     private static boolean isNested(Request request) {

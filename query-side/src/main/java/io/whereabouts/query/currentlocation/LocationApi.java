@@ -10,9 +10,13 @@ import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.ApiDescription;
 import io.whereabouts.query.http.HttpAnswers;
 import io.whereabouts.query.http.Json;
+import io.whereabouts.query.http.Moment;
 import io.whereabouts.query.http.Refused;
 import io.whereabouts.query.http.Request;
 import io.whereabouts.query.http.Snapshot;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,12 +26,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final PackageId NOBODYS = PackageId.parse("00000000000000000000");
 
+    /// What a session may have gone through.
+    private static final List<String> PLACES = List.of("within", "bbox", "container");
+
     private final Locations locations;
     private final ReadPoints readPoints;
     private final Waiting waiting;
     private final VolumeQuestion volume;
     private final FindQuestion find;
     private final ContentsQuestion contents;
+    private final DiscrepancyQuestion discrepancies;
     private final ApiDescription description;
 
     /// As Lambda makes it: everything else comes from the environment.
@@ -63,6 +71,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         volume = new VolumeQuestion(new Volume(locations));
         find = new FindQuestion(locations);
         contents = new ContentsQuestion(locations);
+        discrepancies = new DiscrepancyQuestion(locations, volume, contents);
     }
 
     @Override
@@ -75,6 +84,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
             case "GET /packages/{id}" -> packageNamed(request);
             case "GET /packages" -> packages(request);
             case "GET /packages/{id}/contents" -> contents.answer(request);
+            case "GET /scanners/{scanner}/sessions/{session}/discrepancies" -> discrepancies(request);
             case "GET /health" -> health();
             case "GET /openapi.json" -> description.answer();
             default -> throw HttpAnswers.noSuchRoute(request);
@@ -88,6 +98,9 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Answer packageNamed(Request request) {
+        if (request.parameter(Moment.NAME).isPresent()) {
+            return then(request);
+        }
         request.acceptsOnly("token");
         var id = request.packageId();
         // A scan may be there before the registration: until then the package is not known.
@@ -98,6 +111,40 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
         return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))
                 .tagged(Description.of(row.life()).orElseThrow().eventId());
+    }
+
+    /// The reader of the past says where it was: the gateway knows paths, and no parameters.
+    private static Answer then(Request request) {
+        request.acceptsOnly(Moment.NAME);
+        var id = URLEncoder.encode(request.packageId().canonical(), StandardCharsets.UTF_8); // an id holds no space
+        return Answer.elsewhere("/packages/%s/location?at=%s".formatted(id, Moment.of(request)));
+    }
+
+    private Answer discrepancies(Request request) {
+        var session = ScanSession.of(request);
+        request.acceptsOnly("bbox", "within", "container", "limit", "cursor");
+        var asked = PLACES.stream()
+                .filter(name -> request.parameter(name).isPresent())
+                .toList();
+        if (asked.size() != 1) {
+            throw Refused.badRequest(
+                    asked.isEmpty() ? "within" : asked.getLast(),
+                    "one of %s names what was scanned".formatted(String.join(", ", PLACES)));
+        }
+        var place = request.parameter(asked.getFirst()).orElseThrow();
+        return switch (asked.getFirst()) {
+            case "within" -> discrepancies.in(room(place), session, request);
+            case "bbox" -> discrepancies.in(Box.parse(place), session, request);
+            default -> discrepancies.in(container(place), session, request);
+        };
+    }
+
+    private static PackageId container(String text) {
+        try {
+            return PackageId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refused.badRequest("container", String.valueOf(e.getMessage()));
+        }
     }
 
     private Answer packages(Request request) {

@@ -45,7 +45,8 @@ record Row(CurrentLocation location, Optional<Sighting> beside, long version) {
         return location.equals(other.location) && beside.equals(other.beside);
     }
 
-    private Stream<Sighting> sightings() {
+    /// Those that count in this life, the newest first.
+    Stream<Sighting> sightings() {
         return Stream.concat(location.slots().sightings(), beside.stream()).filter(seen -> life().covers(seen.at()));
     }
 }

@@ -16,14 +16,18 @@ final class VolumeQuestion {
     }
 
     Answer answer(Request request, Area area) {
-        var after = Cursor.in(request, CURSOR, 3).map(cursor -> bookmark(area, cursor.parts()));
-        var page = volume.page(area, request.limit(), after);
+        var page = page(request, area);
         var collection = Documents.ofVolume(page.found());
         page.next().ifPresent(bookmark -> collection.put("next", text(bookmark)));
         return Answer.geoJson(collection);
     }
 
-    private static String text(Bookmark bookmark) {
+    Page<Bookmark> page(Request request, Area area) {
+        var after = Cursor.in(request, CURSOR, 3).map(cursor -> bookmark(area, cursor.parts()));
+        return volume.page(area, request.limit(), after);
+    }
+
+    static String text(Bookmark bookmark) {
         return Cursor.of(bookmark.entry().cell(), bookmark.entry().key(), Paths.text(bookmark.path()))
                 .text(CURSOR);
     }

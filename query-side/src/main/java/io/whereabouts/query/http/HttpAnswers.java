@@ -47,7 +47,7 @@ public final class HttpAnswers {
 
     private static APIGatewayV2HTTPResponse answered(APIGatewayV2HTTPEvent event, Request request, Answer answer) {
         var known = answer.mayBeKept() && hasCopy(event, answer);
-        var response = response(request, known ? 304 : 200, answer.mediaType(), answer.body());
+        var response = response(request, known ? 304 : answer.status(), answer.mediaType(), answer.body());
         response.getHeaders().put("cache-control", answer.caching());
         response.getHeaders().putAll(answer.headers());
         answer.entityTag().ifPresent(tag -> response.getHeaders().put("etag", quoted(tag)));

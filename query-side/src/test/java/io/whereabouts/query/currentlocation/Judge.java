@@ -26,20 +26,20 @@ import java.util.stream.Stream;
 
 /// Where everything is, worked out anew from the whole history each time it is asked: slow, with no memory, and close
 /// to the words of the requirement. It shares nothing with the read model.
-final class Judge {
+public final class Judge {
     private static final int MOST_CONTAINERS = 20;
 
     private final Map<PackageId, List<RecordedEvent>> histories;
 
     /// @param history in any order, each event once
-    Judge(List<RecordedEvent> history) {
+    public Judge(List<RecordedEvent> history) {
         histories = history.stream().collect(Collectors.groupingBy(Judge::idOf));
     }
 
     /// What a scan, a packing or an unpacking says about where something is, and from when on.
     private record Saying(Instant from, boolean itself, Optional<RecordedEvent> seen) {}
 
-    Verdict on(PackageId id) {
+    public Verdict on(PackageId id) {
         var around = new ArrayList<PackageId>();
         var saying = saying(id, around);
         return new Verdict(
@@ -79,13 +79,13 @@ final class Judge {
         return ids().stream()
                 .filter(this::isFollowed)
                 .filter(id -> {
-                    var seen = saying(id, new ArrayList<>()).flatMap(Saying::seen);
+                    var seen = seen(id);
                     return seen.isPresent() && isFollowed(idOf(seen.get())) && area.contains(position(seen.get()));
                 })
                 .collect(Collectors.toSet());
     }
 
-    Set<PackageId> ids() {
+    public Set<PackageId> ids() {
         return histories.keySet();
     }
 
@@ -103,30 +103,40 @@ final class Judge {
         return since;
     }
 
+    /// What says where it is.
+    Optional<RecordedEvent> seen(PackageId id) {
+        return saying(id, new ArrayList<>()).flatMap(Saying::seen);
+    }
+
+    Optional<PackageId> container(PackageId id) {
+        return packing(id).flatMap(Packing::container);
+    }
+
     Optional<RecordedEvent> newest(PackageId id) {
         return standing(id).reversed().stream().findFirst();
     }
 
     /// Each scan of this life that was not retracted, or stands again.
-    private List<RecordedEvent> standing(PackageId id) {
+    List<RecordedEvent> standing(PackageId id) {
         var from = beginning(id);
         return of(id, event -> event instanceof PackageScanned)
                 .filter(scan -> !scan.effectiveAt().isBefore(from))
-                .filter(scan -> decisions(
-                                id,
-                                event -> event instanceof ScanRetracted retraction
-                                        && retraction
-                                                .retracted()
-                                                .eventId()
-                                                .value()
-                                                .equals(scan.eventId()))
-                        .reduce((earlier, later) -> later)
-                        .map(last -> ((ScanRetracted) last.event()).standing())
-                        .orElse(true))
+                .filter(this::stands)
                 .sorted(Comparator.comparing(RecordedEvent::effectiveAt)
                         .thenComparing(RecordedEvent::recordedAt)
                         .thenComparing(RecordedEvent::eventId))
                 .toList();
+    }
+
+    /// Whether a scan was not retracted, or stands again.
+    boolean stands(RecordedEvent scan) {
+        return decisions(
+                        idOf(scan),
+                        event -> event instanceof ScanRetracted retraction
+                                && retraction.retracted().eventId().value().equals(scan.eventId()))
+                .reduce((earlier, later) -> later)
+                .map(last -> ((ScanRetracted) last.event()).standing())
+                .orElse(true);
     }
 
     /// What its last decision left, unless that is an unpacking in an earlier life.
@@ -142,6 +152,12 @@ final class Judge {
         var registrations =
                 decisions(id, event -> event instanceof PackageRegistered).toList();
         return registrations.size() < 2 ? Instant.MIN : registrations.getLast().effectiveAt();
+    }
+
+    boolean isRegistered(PackageId id) {
+        return decisions(id, event -> event instanceof PackageRegistered)
+                .findAny()
+                .isPresent();
     }
 
     boolean isFollowed(PackageId id) {

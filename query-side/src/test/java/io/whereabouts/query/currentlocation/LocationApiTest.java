@@ -4,12 +4,17 @@ import static io.whereabouts.query.given.Given.packageId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
 import io.whereabouts.query.given.NoLambda;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocationApiTest {
     private static final PackageId PACKAGE = packageId(1);
@@ -35,6 +40,32 @@ class LocationApiTest {
         assertThat(Http.body(response).get("detail").asText())
                 .contains("check digit")
                 .contains("scan the label again");
+    }
+
+    @Test
+    void who_asks_where_it_was_is_sent_to_the_reader_of_the_past() {
+        var at = Map.of("at", "2026-11-01T14:00:00.5+01:00");
+        for (var id : Given.ONE_OF_EACH_KIND) {
+            var response = asking.get("GET /packages/{id}", Map.of("id", id.canonical()), at);
+            var there = Http.body(response).get("location").asText();
+            assertThat(response.getStatusCode()).isEqualTo(307);
+            assertThat(response.getHeaders())
+                    .containsEntry("location", there)
+                    .containsEntry("cache-control", "no-store");
+            assertThat(URI.create(there).getRawPath().split("/")).hasSize(4);
+            assertThat(URI.create(there).getPath()).isEqualTo("/packages/" + id.canonical() + "/location");
+            assertThat(URI.create(there).getQuery()).isEqualTo("at=2026-11-01T13:00:00.500Z");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at, yesterday", "limit, 5"})
+    void who_asks_wrongly_where_it_was_is_told_so_at_once(String name, String value) {
+        var query = new HashMap<>(Map.of("at", "2026-11-01T14:00:00Z"));
+        query.put(name, value);
+        var response = asking.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), query);
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(Http.body(response).get("field").asText()).isEqualTo(name);
     }
 
     @Test

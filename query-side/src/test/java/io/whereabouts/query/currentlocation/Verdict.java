@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param asOf from when on that holds; absent if nothing is known at all
 /// @param lastSeen by which scan, if it is nowhere
 /// @param endless whether it is inside of more than 20 containers
-record Verdict(Optional<String> seen, Optional<Instant> asOf, Optional<String> lastSeen, boolean endless) {
+public record Verdict(Optional<String> seen, Optional<Instant> asOf, Optional<String> lastSeen, boolean endless) {
     static Verdict of(Chain chain) {
         return of(chain.whereabouts(), chain.endless().isPresent());
     }
