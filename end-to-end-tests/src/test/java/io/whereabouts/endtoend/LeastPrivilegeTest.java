@@ -33,6 +33,8 @@ class LeastPrivilegeTest {
             "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "it is told of what is not there by S3, which asks that of itself",
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log",
+            "audit-checker: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
@@ -46,6 +48,8 @@ class LeastPrivilegeTest {
         try (var environment = Whereabouts.start(7870)) {
             travel(environment.corrector());
             new Clock(environment).merges();
+            new Clock(environment).checks("location-checker");
+            new Clock(environment).checks("audit-checker");
             assertThat(items(environment
                             .api()
                             .get("/packages/" + VAN + "/history")
