@@ -189,8 +189,8 @@ class RoomsTest {
             .that()
             .resideInAPackage("io.whereabouts.query.drift..")
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("io.whereabouts.query..").and(resideOutsideOfPackages("io.whereabouts.query.drift..")))
+            .dependOnClassesThat(resideInAnyPackage("io.whereabouts.query..")
+                    .and(resideOutsideOfPackages("io.whereabouts.query.drift..")))
             .because("each says itself what it holds, and has a function that may read it and no other (decision 18)");
 
     @ArchTest

@@ -1,7 +1,7 @@
 package io.whereabouts.stacks;
 
-import com.pulumi.core.Output;
 import com.pulumi.aws.dynamodb.Table;
+import com.pulumi.core.Output;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
 import io.whereabouts.stacks.components.DriftCheck;

@@ -114,7 +114,8 @@ class RunbooksTest {
                     .containsEntry("treatMissingData", "breaching");
             assertThat(graph.one("LogMetricFilter", check + "-drifted").text("logGroupName"))
                     .isEqualTo(graph.one("LogGroup", check).text("name"));
-            assertThat(graph.one("EventTarget", check + "-hourly").text("input")).contains("\"settled\":\"PT1H\"");
+            assertThat(graph.one("EventTarget", check + "-hourly").text("input"))
+                    .contains("\"settled\":\"PT1H\"");
         }
         assertThat(graph.all("Table"))
                 .allSatisfy(table -> assertThat(graph.usersOf(table, "MetricAlarm"))

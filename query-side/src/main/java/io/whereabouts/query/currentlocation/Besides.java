@@ -53,7 +53,8 @@ final class Besides {
                     saying.slot().standing().map(Decided::value).ifPresent(outcomes::add);
                 });
         return sayings.stream()
-                .flatMap(saying -> saying.slot()
+                .flatMap(saying -> saying
+                        .slot()
                         .scan()
                         .map(scan -> new Candidate(
                                 new Sighting(saying.slot().key(), scan),
@@ -68,7 +69,8 @@ final class Besides {
     }
 
     private boolean allow(Sighting beside) {
-        return candidates.stream().anyMatch(one -> one.perhaps() && one.sighting().equals(beside))
+        return candidates.stream()
+                        .anyMatch(one -> one.perhaps() && one.sighting().equals(beside))
                 && candidates.stream().noneMatch(one -> one.surely() && one.isAfter(beside));
     }
 }

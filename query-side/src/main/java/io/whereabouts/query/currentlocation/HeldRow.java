@@ -36,13 +36,14 @@ record HeldRow(Map<String, AttributeValue> item) implements Held {
                 .orElse(Set.of("a row without events"));
     }
 
-    private Set<String> differences(
-            Row row, Optional<CurrentLocation> settled, CurrentLocation all, Besides besides) {
+    private Set<String> differences(Row row, Optional<CurrentLocation> settled, CurrentLocation all, Besides besides) {
         var differences = new TreeSet<String>();
         settled.map(least -> Difference.of(least, row.location()))
                 .ifPresent(parts -> parts.forEach(part -> differences.add("lacks " + part)));
         Difference.of(row.location(), all).forEach(part -> differences.add("makes up " + part));
-        if (row.location().slots().areSpent() ? !besides.allow(row.beside()) : row.beside().isPresent()) {
+        if (row.location().slots().areSpent()
+                ? !besides.allow(row.beside())
+                : row.beside().isPresent()) {
             differences.add("beside");
         }
         if (!keys().equals(IndexKeys.of(row))) {
@@ -59,7 +60,8 @@ record HeldRow(Map<String, AttributeValue> item) implements Held {
                 .distinct()
                 .filter(item::containsKey)
                 .collect(Collectors.toMap(
-                        name -> name, name -> Objects.requireNonNull(item.get(name)).s()));
+                        name -> name,
+                        name -> Objects.requireNonNull(item.get(name)).s()));
     }
 
     /// Empty if it is none that this version of the program can read.

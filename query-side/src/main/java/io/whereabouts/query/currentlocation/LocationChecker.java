@@ -49,8 +49,8 @@ public final class LocationChecker implements RequestHandler<Map<String, String>
     record Rows(DynamoDbClient dynamoDb, String table) implements ReadModel {
         @Override
         public Held held(PackageId id) {
-            return new HeldRow(dynamoDb.getItem(get ->
-                            get.tableName(table).key(RowItem.key(id)).consistentRead(true))
+            return new HeldRow(dynamoDb.getItem(
+                            get -> get.tableName(table).key(RowItem.key(id)).consistentRead(true))
                     .item());
         }
 

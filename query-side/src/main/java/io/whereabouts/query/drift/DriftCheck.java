@@ -57,8 +57,7 @@ public final class DriftCheck {
             events.of(id)
                     .map(all -> new RecordedEvents(all, settledBefore))
                     .ifPresentOrElse(
-                            recorded -> findings.compared(id, held.differences(recorded)),
-                            () -> findings.tooLarge(id));
+                            recorded -> findings.compared(id, held.differences(recorded)), () -> findings.tooLarge(id));
         } catch (RuntimeException e) { // whatever is wrong with one package, the others are not to blame
             findings.failed(id, e);
         }

@@ -7,9 +7,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/// Finds items of a table behind a key that is not there. A Scan goes along the hashes of the partition keys, which have
-/// nothing to do with what is in the items: so neighbours are as good as a sample of others, and each partition is as
-/// likely as the gaps between its predecessors are wide. Of one item alone that would be one gap, always the same.
+/// Finds items of a table behind a key that is not there. A Scan goes along the hashes of the partition keys,
+/// which have nothing to do with what is in the items: so neighbours are as good as a sample of others, and each
+/// partition is as likely as the gaps between its predecessors are wide. Of one item alone that would be one gap,
+/// always the same.
 public record RandomItems(DynamoDbClient dynamoDb, String table) {
     static final int MOST = 20;
 

@@ -85,8 +85,7 @@ class AuditCheckerTest {
                 .map(event -> event.equals(one) ? otherwise : event)
                 .toList());
 
-        assertThat(run())
-                .containsEntry("drifted", Map.of(one.event().subject(), List.of("tells events otherwise")));
+        assertThat(run()).containsEntry("drifted", Map.of(one.event().subject(), List.of("tells events otherwise")));
     }
 
     @Test
@@ -94,10 +93,7 @@ class AuditCheckerTest {
         StoredEvents.put(events, history);
         audit.write(history);
         var key = new S3AuditObjects(LocalAws.s3(), log).list("", "").getFirst().key();
-        LocalAws.s3()
-                .putObject(
-                        put -> put.bucket(log).key(key),
-                        RequestBody.fromBytes(new byte[100]));
+        LocalAws.s3().putObject(put -> put.bucket(log).key(key), RequestBody.fromBytes(new byte[100]));
 
         assertThat((Map<?, ?>) run().get("drifted"))
                 .hasSize(packages().size())
@@ -119,8 +115,7 @@ class AuditCheckerTest {
             assertThat(new HeldHistory(told).differences(recorded)).isEmpty();
             told.remove(all.getFirst());
             assertThat(new HeldHistory(told).differences(recorded))
-                    .isEqualTo(
-                            recorded.isSettled(all.getFirst()) ? Set.of("lacks events") : Set.of());
+                    .isEqualTo(recorded.isSettled(all.getFirst()) ? Set.of("lacks events") : Set.of());
         });
     }
 

@@ -122,8 +122,7 @@ class HeldRowTest {
         var registered = Given.registered(id, true);
         var stopped = Given.stopped(id, 1);
         var scanned = Given.scanned(id, 2, Given.MALI_LOSINJ);
-        var row = new Row(
-                CurrentLocation.of(registered).join(CurrentLocation.of(scanned)), Optional.empty(), 1);
+        var row = new Row(CurrentLocation.of(registered).join(CurrentLocation.of(scanned)), Optional.empty(), 1);
         var held = new HeldRow(RowItem.attributes(row));
 
         assertThat(held.differences(new RecordedEvents(List.of(registered, stopped, scanned), Instant.MAX)))
@@ -142,8 +141,7 @@ class HeldRowTest {
     }
 
     /// @param recorded while it is delivered
-    private static InMemoryModel model(
-            List<RecordedEvent> recorded, List<RecordedEvent> delivered, Random random) {
+    private static InMemoryModel model(List<RecordedEvent> recorded, List<RecordedEvent> delivered, Random random) {
         var events = new Recorded();
         var model = new InMemoryModel(events);
         Shuffled.to(model, Shuffled.anyhow(delivered, random), recorded, events);

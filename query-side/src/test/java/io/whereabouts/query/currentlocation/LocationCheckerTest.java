@@ -70,8 +70,7 @@ class LocationCheckerTest {
 
         LocalAws.dynamoDb().deleteItem(delete -> delete.tableName(rows).key(RowItem.key(id)));
         var invented = Given.packageId(777);
-        put(RowItem.attributes(new Row(
-                CurrentLocation.of(Given.registered(invented, true)), Optional.empty(), 1)));
+        put(RowItem.attributes(new Row(CurrentLocation.of(Given.registered(invented, true)), Optional.empty(), 1)));
         assertThat(run())
                 .containsEntry(
                         "drifted",
@@ -82,8 +81,8 @@ class LocationCheckerTest {
 
     @Test
     void an_index_key_that_leads_elsewhere_is_found() {
-        var altered = packages.stream()
-                .collect(Collectors.toMap(PackageId::canonical, unused -> List.of("index keys")));
+        var altered =
+                packages.stream().collect(Collectors.toMap(PackageId::canonical, unused -> List.of("index keys")));
         packages.forEach(id -> {
             var item = new HashMap<>(item(id));
             item.put("client", AttributeValue.fromS("Nobody"));

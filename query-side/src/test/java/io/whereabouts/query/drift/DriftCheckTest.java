@@ -95,7 +95,8 @@ class DriftCheckTest {
         healthy(3);
         world.broken.add(packageId(1));
 
-        assertThatThrownBy(() -> run(10)).hasMessage("not compared: " + packageId(1).canonical());
+        assertThatThrownBy(() -> run(10))
+                .hasMessage("not compared: " + packageId(1).canonical());
         assertThat(world.reads).hasSize(3);
     }
 
@@ -136,7 +137,8 @@ class DriftCheckTest {
 
     @Test
     void an_input_that_says_something_else_is_refused_with_what_to_say() {
-        assertThatThrownBy(() -> run(Map.of("sample", "many", "settled", "PT1H"))).hasMessageContaining("whole number");
+        assertThatThrownBy(() -> run(Map.of("sample", "many", "settled", "PT1H")))
+                .hasMessageContaining("whole number");
         assertThatThrownBy(() -> run(Map.of("sample", "10001", "settled", "PT1H")))
                 .hasMessageContaining("from 0 to 10000");
         assertThatThrownBy(() -> run(Map.of("sample", "1"))).hasMessageContaining("such as PT1H");
@@ -201,10 +203,7 @@ class DriftCheckTest {
             var ids = List.copyOf(among);
             return ids.isEmpty() || random.nextInt(5) == 0
                     ? Set.of()
-                    : ids.stream()
-                            .skip(random.nextInt(ids.size()))
-                            .limit(5)
-                            .collect(Collectors.toSet());
+                    : ids.stream().skip(random.nextInt(ids.size())).limit(5).collect(Collectors.toSet());
         }
     }
 }

@@ -32,8 +32,8 @@ public final class StoredEvents {
     /// A copy under each tag.
     public static void put(String table, Collection<RecordedEvent> events) {
         events.forEach(event -> event.positions()
-                .forEach(place -> LocalAws.dynamoDb()
-                        .putItem(put -> put.tableName(table).item(item(event, place)))));
+                .forEach(place ->
+                        LocalAws.dynamoDb().putItem(put -> put.tableName(table).item(item(event, place)))));
     }
 
     private static Map<String, AttributeValue> item(RecordedEvent event, TagPosition place) {
@@ -46,7 +46,9 @@ public final class StoredEvents {
         item.put("correlationId", AttributeValue.fromS(event.correlationId()));
         item.put("causationId", AttributeValue.fromS(event.causationId()));
         item.put("payload", AttributeValue.fromS(EventJson.payload(event.event())));
-        item.put("primary", AttributeValue.fromBool(place.equals(event.positions().getFirst())));
+        item.put(
+                "primary",
+                AttributeValue.fromBool(place.equals(event.positions().getFirst())));
         item.put(
                 "positions",
                 AttributeValue.fromL(event.positions().stream()
