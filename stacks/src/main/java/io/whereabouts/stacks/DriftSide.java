@@ -2,13 +2,14 @@ package io.whereabouts.stacks;
 
 import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.core.Output;
-import io.whereabouts.stacks.components.AuditLog;
+import io.whereabouts.stacks.components.AuditFolder;
 import io.whereabouts.stacks.components.CurrentLocations;
 import io.whereabouts.stacks.components.DriftCheck;
 import io.whereabouts.stacks.components.EventsTable;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.LambdaFunction;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,8 @@ final class DriftSide {
         this.deployment = deployment;
     }
 
-    void declare(EventsTable events, CurrentLocations locations, AuditLog audit) {
+    /// @param locations that are asked, as is the audit log: what is still being built may lack anything
+    void declare(EventsTable events, CurrentLocations locations, AuditFolder audit) {
         locations(events.table(), locations.table());
         audit(events.table(), audit);
     }
@@ -43,19 +45,18 @@ final class DriftSide {
                 List.of(Grant.reads(rows), Grant.scans(rows), Grant.queries(events), Grant.scans(events)));
     }
 
-    private void audit(Table events, AuditLog audit) {
+    private void audit(Table events, AuditFolder folder) {
+        var environment = new HashMap<>(folder.variables());
+        environment.put("EVENTS_TABLE", events.name());
         declare(
                 "audit-checker",
                 "audit log",
                 HISTORIES,
                 "io.whereabouts.query.auditlog.AuditChecker",
-                Map.of(
-                        "AUDIT_BUCKET", audit.bucket().bucket(),
-                        "MERGED_BUCKET", audit.merged().bucket(),
-                        "EVENTS_TABLE", events.name()),
+                environment,
                 List.of(
-                        Grant.readsFrom(audit.bucket(), AuditLog.LOG),
-                        Grant.readsAll(audit.merged()),
+                        folder.readsLog(),
+                        Grant.readsAll(folder.audit().merged()),
                         Grant.queries(events),
                         Grant.scans(events)));
     }

@@ -48,7 +48,8 @@ final class Whereabouts {
         new CommandSide(deployment).declare(api, events, bus, pictures);
         new QuerySide(deployment).declare(api, events, bus, locations, epcis, audit);
         new PictureSide(deployment).declare(api, events, pictures);
-        new DriftSide(deployment).declare(events, locations, audit);
+        new DriftSide(deployment)
+                .declare(events, locations.asked(), audit.folders().asked());
         api.open();
         new Edge(deployment).declare(api);
         stack.monitoring().drawDashboard();

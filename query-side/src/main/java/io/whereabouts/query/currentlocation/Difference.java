@@ -20,6 +20,7 @@ final class Difference {
             new Part("packing", CurrentLocation::packing),
             new Part("scans", location -> location.slots().greatest()),
             new Part("cut", location -> location.slots().cut()),
+            new Part("heard", CurrentLocation::heard),
             new Part("asOf", CurrentLocation::asOf));
 
     private Difference() {}
