@@ -201,6 +201,15 @@ class RoomsTest {
             .because("no read model keeps what was before, and none may be rebuilt from another (decision 15)");
 
     @ArchTest
+    static final ArchRule the_drift_check_knows_no_read_model = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.drift..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.whereabouts.query..")
+                    .and(resideOutsideOfPackages("io.whereabouts.query.drift..")))
+            .because("each says itself what it holds, and has a function that may read it and no other (decision 18)");
+
+    @ArchTest
     static final ArchRule pictures_are_nobodys_read_model = noClasses()
             .that()
             .resideInAnyPackage("io.whereabouts.query.currentlocation..", "io.whereabouts.query.auditlog..")

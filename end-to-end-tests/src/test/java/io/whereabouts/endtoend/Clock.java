@@ -3,6 +3,7 @@ package io.whereabouts.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,16 @@ record Clock(Whereabouts environment) {
         }
     }
 
-    private void strikes(String rule, String function, String input) {
+    /// Compares a read model with the events.
+    ///
+    /// @param function such as `location-checker`
+    /// @return what it found
+    JsonNode checks(String function) {
+        var rule = ARN.formatted("events", "rule/local-whereabouts-%s-hourly".formatted(function));
+        return Api.read(strikes(rule, function, "{\"sample\":\"100\",\"settled\":\"PT0S\"}"));
+    }
+
+    private String strikes(String rule, String function, String input) {
         var alias = ARN.formatted("lambda", "function:local-whereabouts-" + function + ":live");
         var answer = send(
                 "POST",
@@ -73,6 +83,7 @@ record Clock(Whereabouts environment) {
         assertThat(answer.headers().firstValue("X-Amz-Function-Error"))
                 .as(answer.body())
                 .isEmpty();
+        return answer.body();
     }
 
     private void put(String path, byte[] bytes) {

@@ -35,6 +35,7 @@ class LeastPrivilegeTest {
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log",
             "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "audit-checker: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
@@ -48,6 +49,8 @@ class LeastPrivilegeTest {
         try (var environment = Whereabouts.start(7870)) {
             travel(environment.corrector());
             new Clock(environment).merges();
+            new Clock(environment).checks("location-checker");
+            new Clock(environment).checks("audit-checker");
             assertThat(items(environment
                             .api()
                             .get("/packages/" + VAN + "/history")

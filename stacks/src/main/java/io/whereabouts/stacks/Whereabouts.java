@@ -49,6 +49,8 @@ final class Whereabouts {
         new QuerySide(deployment).declare(api, events, bus, locations, epcis, audit);
         new PastSide(deployment).declare(api, audit);
         new PictureSide(deployment).declare(api, events, pictures);
+        new DriftSide(deployment)
+                .declare(events, locations.asked(), audit.folders().asked());
         api.open();
         new Edge(deployment).declare(api);
         stack.monitoring().drawDashboard();
