@@ -25,7 +25,8 @@ class GenerationsTest {
             with(Map.of("whereabouts:locationsGeneration", "2", "whereabouts:auditGeneration", "2"));
 
     private static final Set<String> LISTS_OF_ALL = Set.of("Dashboard", "CompositeAlarm");
-    private static final List<String> READERS = List.of("location-reader", "epcis-reader", "audit-reader", "asof-reader");
+    private static final List<String> READERS =
+            List.of("location-reader", "epcis-reader", "audit-reader", "asof-reader");
 
     private static Graph with(Map<String, String> generations) {
         var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
