@@ -4,12 +4,12 @@ import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.Tags;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,6 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class EventsTable implements Events {
     /// Of one package: some 13 MB, 3,200 read units. One with more is passed over.
     static final int MOST = 20_000;
+
+    private static final int STEPS = 5;
+
+    /// Positions begin with `d#` or `o#`.
+    private static final String BEHIND_ALL = "~";
 
     private static final List<String> OF_PACKAGES = List.of(Tags.LIFE, Tags.ITEM, Tags.PICTURE);
 
@@ -54,14 +59,20 @@ final class EventsTable implements Events {
     }
 
     /// Of its tags those of a package's life and of what happened to it: both are there for whatever was ever seen.
+    /// Each step begins behind all of the last tag, so that one with many events hides nobody.
     @Override
     public Set<PackageId> some(RandomGenerator random) {
-        var anywhere = "%s=%020d".formatted(Tags.ITEM, random.nextLong(Long.MAX_VALUE));
-        return new RandomItems(dynamoDb, table)
-                .after(Map.of(StoredEvent.TAG, text(anywhere), StoredEvent.POSITION, text("d#000000000000"))).stream()
-                        .map(item -> new StoredEvent(item).text(StoredEvent.TAG))
-                        .flatMap(tag -> packageOf(tag).stream())
-                        .collect(Collectors.toSet());
+        var items = new RandomItems(dynamoDb, table);
+        var found = new LinkedHashSet<PackageId>();
+        var tag = "%s=%020d".formatted(Tags.ITEM, random.nextLong(Long.MAX_VALUE));
+        for (var step = 0; step < STEPS; step++) {
+            var key = Map.of(StoredEvent.TAG, text(tag), StoredEvent.POSITION, text(BEHIND_ALL));
+            for (var item : items.after(key)) {
+                tag = new StoredEvent(item).text(StoredEvent.TAG);
+                packageOf(tag).ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     private static Optional<PackageId> packageOf(String tag) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /// partition is as likely as the gaps between its predecessors are wide. Of one item alone that would be one gap,
 /// always the same.
 public record RandomItems(DynamoDbClient dynamoDb, String table) {
-    static final int MOST = 20;
+    static final int MOST = 10;
 
     /// @param key any values for all attributes of the table's key
     /// @return the next ones; after the last of the table the first
