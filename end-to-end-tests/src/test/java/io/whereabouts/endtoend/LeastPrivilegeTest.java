@@ -35,6 +35,7 @@ class LeastPrivilegeTest {
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log",
             "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log",
             "audit-checker: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
