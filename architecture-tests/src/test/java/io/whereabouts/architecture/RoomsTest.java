@@ -167,6 +167,19 @@ class RoomsTest {
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
+    static final ArchRule ground_knows_cells_and_no_packages = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.query.ground..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.whereabouts.query.ground..",
+                    "com.google.common.geometry..",
+                    "org.jspecify.annotations")
+            .because("it is geometry, and tried as such");
+
+    @ArchTest
     static final ArchRule the_audit_log_knows_no_other_read_model = noClasses()
             .that()
             .resideInAPackage("io.whereabouts.query.auditlog..")

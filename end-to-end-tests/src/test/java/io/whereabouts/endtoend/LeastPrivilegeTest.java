@@ -18,6 +18,9 @@ class LeastPrivilegeTest {
     private static final String CAGE = Journey.sscc(70_002);
     private static final String BOX = Journey.sscc(70_003);
     private static final Journey.Point YARD = new Journey.Point(47.05, 8.55, 431);
+    private static final String YARD_DRAWN = """
+            {"intersects": {"type": "Polygon", "coordinates": [[[8.5499, 47.0499], [8.5501, 47.0499], [8.55, 47.0502],
+             [8.5499, 47.0499]]]}, "low": 429, "high": 433}""";
     private static final Journey.Point GATE = new Journey.Point(47.06, 8.55, 431);
 
     /// Grants that a journey without a fault does not use, each with its reason.
@@ -140,6 +143,8 @@ class LeastPrivilegeTest {
             assertThat(api.get("/scanners/gate-1/sessions/0/discrepancies?bbox=8.5499,47.0499,429,8.5501,47.0501,433")
                             .status())
                     .isEqualTo(200);
+            assertThat(items(api.post("/packages/search", YARD_DRAWN).json().path("features")))
+                    .hasSize(1);
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
             assertThat(api.get("/packages/" + VAN + "/location?at=" + Instant.now())

@@ -94,6 +94,7 @@ final class QuerySide {
                 Trigger.http(
                         api,
                         new Route("GET", "/packages", PACKAGES_READ).upTo(20),
+                        new Route("POST", "/packages/search", PACKAGES_READ).upTo(20),
                         new Route("GET", "/packages/{id}", PACKAGES_READ),
                         new Route("GET", "/packages/{id}/contents", PACKAGES_READ).upTo(20),
                         new Route("GET", "/scanners/{scanner}/sessions/{session}/discrepancies", PACKAGES_READ)

@@ -33,6 +33,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     private final ReadPoints readPoints;
     private final Waiting waiting;
     private final VolumeQuestion volume;
+    private final SearchQuestion search;
     private final FindQuestion find;
     private final ContentsQuestion contents;
     private final DiscrepancyQuestion discrepancies;
@@ -68,7 +69,9 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         this.readPoints = readPoints;
         this.waiting = waiting;
         description = ApiDescription.of(issuer);
-        volume = new VolumeQuestion(new Volume(locations));
+        var found = new Volume(locations);
+        volume = new VolumeQuestion(found);
+        search = new SearchQuestion(found);
         find = new FindQuestion(locations);
         contents = new ContentsQuestion(locations);
         discrepancies = new DiscrepancyQuestion(locations, volume, contents);
@@ -83,6 +86,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         return switch (request.route()) {
             case "GET /packages/{id}" -> packageNamed(request);
             case "GET /packages" -> packages(request);
+            case "POST /packages/search" -> search.answer(request);
             case "GET /packages/{id}/contents" -> contents.answer(request);
             case "GET /scanners/{scanner}/sessions/{session}/discrepancies" -> discrepancies(request);
             case "GET /health" -> health();

@@ -36,6 +36,7 @@ record Problem(int status, String detail, Optional<String> field, String type) {
             case 406 -> "Not Acceptable";
             case 409 -> "Conflict";
             case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
             default -> "Internal Server Error";
         };
     }

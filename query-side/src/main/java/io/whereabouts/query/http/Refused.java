@@ -34,6 +34,11 @@ public final class Refused extends RuntimeException {
         return new Refused(406, header, detail, Problem.UNTYPED);
     }
 
+    /// @param header that says what the body is
+    static Refused unsupported(String header, String detail) {
+        return new Refused(415, header, detail, Problem.UNTYPED);
+    }
+
     public static Refused tooLarge(String field, String detail) {
         return new Refused(413, field, detail, Problem.UNTYPED);
     }

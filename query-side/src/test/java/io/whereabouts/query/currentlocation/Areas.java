@@ -1,10 +1,15 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.query.given.Given;
+import io.whereabouts.query.ground.Ground;
+import io.whereabouts.query.ground.Patch;
+import io.whereabouts.query.ground.Point;
+import io.whereabouts.query.ground.Ring;
 import java.util.List;
 import java.util.Random;
 
-/// Boxes around where the histories take place: one of few rooms, one in the region, and the whole world.
+/// Areas around where the histories take place: a box of few rooms, one in the region, the whole world, and what
+/// somebody drew, with a hole in it.
 final class Areas {
     private static final Box WORLD = new Box(-180, -90, -12_000, 180, 90, 100_000);
 
@@ -21,6 +26,16 @@ final class Areas {
                         corner.latitude() + random.nextInt(20) / 10_000.0,
                         corner.altitude() + random.nextInt(3) * 4),
                 new Box(14, 44, -4, 15, 45, random.nextInt(3) * 4 - 4),
-                WORLD);
+                WORLD,
+                drawn(random));
+    }
+
+    private static Room drawn(Random random) {
+        var east = 14.4605 + random.nextInt(15) / 10_000.0;
+        var north = 44.5305 + random.nextInt(15) / 10_000.0;
+        var outside = new Ring(List.of(new Point(14.459, 44.529), new Point(east, 44.5295), new Point(14.4615, north)));
+        var hole = new Ring(
+                List.of(new Point(14.4598, 44.5296), new Point(14.4602, 44.5298), new Point(14.4601, 44.5301)));
+        return new Room(new Ground(List.of(new Patch(List.of(outside, hole)))), -4, random.nextInt(3) * 4 - 4);
     }
 }

@@ -56,6 +56,14 @@ record Asking(String name, LocationTable table, LocationApi api) {
         return api.handleRequest(Http.get(route, path, query), NoLambda.CONTEXT);
     }
 
+    APIGatewayV2HTTPResponse search(JsonNode body) {
+        return search(body.toString());
+    }
+
+    APIGatewayV2HTTPResponse search(String body) {
+        return api.handleRequest(Http.post("POST /packages/search", "application/json", body), NoLambda.CONTEXT);
+    }
+
     static List<String> ids(JsonNode collection) {
         return StreamSupport.stream(collection.get("features").spliterator(), false)
                 .map(feature -> feature.get("id").asText())
