@@ -1,4 +1,4 @@
-package io.whereabouts.benchmarks.eventstore;
+package io.whereabouts.benchmarks.measuring;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What it was measured on. All processes share it, DynamoDB Local too.
-record Machine(String processor, int cores, long memoryGigabytes, String system, String java, String node) {
+public record Machine(String processor, int cores, long memoryGigabytes, String system, String java, String node) {
 
-    static Machine here(String node) {
+    public static Machine here(String node) {
         return new Machine(
                 processorName().orElse(System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
