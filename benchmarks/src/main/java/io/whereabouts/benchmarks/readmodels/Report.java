@@ -48,7 +48,7 @@ final class Report {
             row(
                     "%s events in %d %s"
                             .formatted(count(one.events()), one.months(), one.months() == 1 ? "month" : "months"),
-                    bytes(one.storedBytes()),
+                    bytes((double) one.storedBytes()),
                     figure(one.cold().roundTrips()),
                     bytes(one.cold().bytes()),
                     latency(one.cold()),
@@ -141,7 +141,7 @@ final class Report {
                                     one.borne() ? "" : " (not in each round)"),
                     millis(one.median().p50Micros()),
                     millis(one.median().p99Micros()),
-                    count(one.median().operations()));
+                    count((double) one.median().operations()));
         }
     }
 
