@@ -2,6 +2,7 @@ package io.whereabouts.operations;
 
 import io.whereabouts.eventstore.reading.BadExport;
 import io.whereabouts.eventstore.reading.ReadingStopped;
+import io.whereabouts.operations.sql.QueryFailed;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Advice {
         return switch (failure) {
             case UserError error -> Optional.ofNullable(error.getMessage());
             case BadExport error -> Optional.ofNullable(error.getMessage());
+            case QueryFailed error -> Optional.ofNullable(error.getMessage());
             case ReadingStopped error -> Optional.ofNullable(error.getMessage());
             case IllegalArgumentException error -> Optional.ofNullable(error.getMessage());
             case ResourceNotFoundException missing ->

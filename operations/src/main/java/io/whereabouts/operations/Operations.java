@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             RepublishCommand.class,
             RebuildCommand.class,
             RestoreCommand.class,
-            WarmCommand.class
+            WarmCommand.class,
+            SqlCommand.class
         })
 public final class Operations {
     private Operations() {}

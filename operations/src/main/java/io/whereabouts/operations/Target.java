@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,6 +52,10 @@ record Target(String name, Optional<String> region, Optional<Endpoints> local, M
     S3Client s3() {
         return at(S3Client.builder().forcePathStyle(local.isPresent()), local.map(Endpoints::s3))
                 .build();
+    }
+
+    AthenaClient athena() {
+        return at(AthenaClient.builder(), Optional.empty()).build();
     }
 
     EventBridgeClient eventBridge() {

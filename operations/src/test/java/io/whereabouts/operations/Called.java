@@ -12,13 +12,14 @@ import java.util.List;
 record Called(int code, String out, String err) {
     private static final String OUTPUTS = """
             {"eventsTable": "prod-whereabouts-events", "currentLocationsTable": "prod-whereabouts-current-locations",
-             "busName": "prod-whereabouts-package-events", "queues": {"a": "b"}}""";
+             "locationsGeneration": "1", "locationsBeside": "2", "auditGeneration": "1",
+             "busName": "prod-whereabouts-package-events", "athenaWorkgroup": "prod-whereabouts-analytics",
+             "auditDatabase": "prod_whereabouts_audit", "queues": {"a": "b"}}""";
 
     /// @param folder for the stack's outputs
     static Called inCloud(Path folder, String... command) throws IOException {
-        var outputs = Files.writeString(folder.resolve("outputs.json"), OUTPUTS);
         var all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--stack", "acme/whereabouts/prod", "--outputs", outputs.toString()));
+        all.addAll(prod(folder));
         var out = new StringWriter();
         var err = new StringWriter();
         var code = Operations.commandLine()
@@ -26,5 +27,11 @@ record Called(int code, String out, String err) {
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
         return new Called(code, out.toString(), err.toString());
+    }
+
+    /// The options that name the stack.
+    static List<String> prod(Path folder) throws IOException {
+        var outputs = Files.writeString(folder.resolve("outputs.json"), OUTPUTS);
+        return List.of("--stack", "acme/whereabouts/prod", "--outputs", outputs.toString());
     }
 }

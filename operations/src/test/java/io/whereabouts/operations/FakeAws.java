@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -59,6 +60,13 @@ final class FakeAws implements BeforeEachCallback, AfterEachCallback {
                 .filter(one -> one.operation().equals(operation))
                 .map(Asked::request)
                 .toList();
+    }
+
+    /// The system properties by which the SDK finds its way here.
+    static Map<String, String> settings() {
+        var settings = new TreeMap<>(SETTINGS);
+        settings.put("aws.endpointUrl", System.getProperty("aws.endpointUrl", ""));
+        return settings;
     }
 
     @Override

@@ -35,7 +35,17 @@ class AnalyticsTest {
                         "projection.hour.format=yyyy-MM-dd'T'HH",
                         "projection.hour.interval.unit=HOURS",
                         "storage.location.template=s3://${BucketV2/audit-log.bucket}/log/hour=${hour}/");
-        assertThat(table.text("storageDescriptor")).contains("JsonSerDe", "name=eventid", "name=payload");
+    }
+
+    /// As `operations` asks for it.
+    @ParameterizedTest
+    @MethodSource("io.whereabouts.stacks.Kinds#all")
+    void each_line_of_the_log_is_a_row_as_it_stands_there(Graph graph) {
+        var table = graph.one("CatalogTable", "audit-events");
+
+        assertThat(table.text("name")).isEqualTo("log");
+        assertThat(table.text("storageDescriptor"))
+                .contains("LazySimpleSerDe", "TextInputFormat", "columns=[{name=line, type=string}]");
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Locations locations;
     private final ReadPoints readPoints;
+    private final Waiting waiting;
     private final VolumeQuestion volume;
     private final FindQuestion find;
     private final ContentsQuestion contents;
@@ -37,18 +38,27 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private LocationApi(DynamoDbClient dynamoDb) {
         this(
+                dynamoDb,
                 new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE")),
-                new DefinedReadPoints(dynamoDb, System.getenv("EVENTS_TABLE")));
+                System.getenv("EVENTS_TABLE"));
     }
 
-    LocationApi(Locations locations, ReadPoints readPoints) {
-        this(locations, readPoints, Optional.ofNullable(System.getenv("ISSUER")));
+    private LocationApi(DynamoDbClient dynamoDb, Locations locations, String events) {
+        this(
+                locations,
+                new DefinedReadPoints(dynamoDb, events),
+                new Waiting(locations, new StoredWrites(dynamoDb, events), new EventsTable(dynamoDb, events)));
+    }
+
+    LocationApi(Locations locations, ReadPoints readPoints, Waiting waiting) {
+        this(locations, readPoints, waiting, Optional.ofNullable(System.getenv("ISSUER")));
     }
 
     /// @param issuer of the tokens that this environment takes
-    LocationApi(Locations locations, ReadPoints readPoints, Optional<String> issuer) {
+    LocationApi(Locations locations, ReadPoints readPoints, Waiting waiting, Optional<String> issuer) {
         this.locations = locations;
         this.readPoints = readPoints;
+        this.waiting = waiting;
         description = ApiDescription.of(issuer);
         volume = new VolumeQuestion(new Volume(locations));
         find = new FindQuestion(locations);
@@ -78,11 +88,12 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Answer packageNamed(Request request) {
-        request.acceptsOnly();
+        request.acceptsOnly("token");
         var id = request.packageId();
         // A scan may be there before the registration: until then the package is not known.
-        var row = locations
-                .find(id)
+        var row = request.parameter("token")
+                .map(token -> waiting.until(id, token))
+                .or(() -> locations.find(id))
                 .filter(known -> known.life().isRegistered())
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
         return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.LocalAws;
@@ -19,13 +20,18 @@ record Asking(String name, LocationTable table, LocationApi api) {
     static Asking ofANewTable() {
         var name = TestTable.create();
         var table = new LocationTable(LocalAws.dynamoDb(), name);
-        return new Asking(name, table, new LocationApi(table, id -> Optional.empty()));
+        return of(name, table, EventsInDynamoDb.with(List.of()));
     }
 
-    /// The same, with read points that are defined.
-    Asking knowing(List<RecordedEvent> definitions) {
-        var events = EventsInDynamoDb.with(definitions);
-        return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(LocalAws.dynamoDb(), events)));
+    /// The same, with what stands in the events table.
+    Asking knowing(List<RecordedEvent> recorded) {
+        return of(name, table, EventsInDynamoDb.with(recorded));
+    }
+
+    private static Asking of(String name, LocationTable table, String events) {
+        var dynamoDb = LocalAws.dynamoDb();
+        var waiting = new Waiting(table, new StoredWrites(dynamoDb, events), new EventsTable(dynamoDb, events));
+        return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(dynamoDb, events), waiting));
     }
 
     /// About one package.
@@ -36,6 +42,10 @@ record Asking(String name, LocationTable table, LocationApi api) {
 
     APIGatewayV2HTTPResponse about(String id) {
         return get("GET /packages/{id}", Map.of("id", id), Map.of());
+    }
+
+    APIGatewayV2HTTPResponse about(PackageId id, String token) {
+        return get("GET /packages/{id}", Map.of("id", id.canonical()), Map.of("token", token));
     }
 
     APIGatewayV2HTTPResponse volume(Map<String, String> query) {

@@ -126,6 +126,8 @@ public final class Bootstrap {
         context.export("lookRoleArn", look.arn());
         var operators = new People("operators", Operators.grants(settings.scope(account.stackName())), top);
         context.export("operatorsPolicyArns", operators.arns());
+        var analysts = new People("analysts", Analysts.grants(settings.scope(account.stackName())), top);
+        context.export("analystsPolicyArns", analysts.arns());
     }
 
     private void link(String sinkArn) {

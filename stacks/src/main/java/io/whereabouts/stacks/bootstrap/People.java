@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What people may do, as managed policies for a permission set of IAM Identity Center or a group. Developers in the
-/// test account: everything with the stack of their own, by the tag `developer` that they carry. Operators: what their
-/// commands call.
+/// test account: everything with the stack of their own, by the tag `developer` that they carry. Operators and
+/// analysts: what their commands call.
 final class People extends ComponentResource {
     private final Output<List<String>> arns;
 

@@ -19,7 +19,6 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// SQL over the audit log where it lies. Where a partition is follows from its hour: nothing crawls, nothing is
@@ -29,18 +28,6 @@ public final class Analytics extends ComponentResource {
     private static final int MOST_BYTES_OF_A_QUERY = Integer.MAX_VALUE;
 
     private static final int RESULTS_KEPT_DAYS = 7;
-
-    /// The envelope of an event, see query-side's `Entry`; the payload is JSON, for `json_extract`.
-    private static final List<String> COLUMNS = List.of(
-            "eventId",
-            "type",
-            "version",
-            "recordedAt",
-            "effectiveAt",
-            "actor",
-            "correlationId",
-            "causationId",
-            "payload");
 
     private final Workgroup workgroup;
     private final CatalogDatabase database;
@@ -60,7 +47,7 @@ public final class Analytics extends ComponentResource {
                         .name(stack.nameOf("audit").replace('-', '_'))
                         .build(),
                 Stack.in(this));
-        events(audit.bucket());
+        log(audit.folders().asked());
         registerOutputs(Map.of("workgroup", workgroup.name()));
     }
 
@@ -98,15 +85,18 @@ public final class Analytics extends ComponentResource {
                 Stack.in(this));
     }
 
-    private void events(BucketV2 log) {
-        var location = Output.format("s3://%s/%s", log.bucket(), AuditLog.LOG);
+    /// Each line as it stands there: what is in it `operations` takes out, for each engine alike. A JSON SerDe that
+    /// knows objects as text writes the payload anew, and AWS warns of rows too many or too few from it
+    /// (docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html).
+    private void log(AuditFolder folder) {
+        var location = Output.format("s3://%s/%s", folder.audit().bucket().bucket(), folder.log());
         new CatalogTable(
                 "audit-events",
                 CatalogTableArgs.builder()
-                        .name("events")
+                        .name("log")
                         .databaseName(database.name())
                         .description(
-                                "Every event, once or more often: take them distinct by eventid, and ask for an hour")
+                                "Every event as a line of JSON, once or more often: take them distinct by eventId, and ask for an hour")
                         .tableType("EXTERNAL_TABLE")
                         .partitionKeys(CatalogTablePartitionKeyArgs.builder()
                                 .name("hour")
@@ -117,9 +107,14 @@ public final class Analytics extends ComponentResource {
                                 .location(location)
                                 .inputFormat("org.apache.hadoop.mapred.TextInputFormat")
                                 .outputFormat("org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat")
-                                .columns(COLUMNS.stream().map(Analytics::column).toList())
+                                .columns(CatalogTableStorageDescriptorColumnArgs.builder()
+                                        .name("line")
+                                        .type("string")
+                                        .build())
                                 .serDeInfo(CatalogTableStorageDescriptorSerDeInfoArgs.builder()
-                                        .serializationLibrary("org.openx.data.jsonserde.JsonSerDe")
+                                        .serializationLibrary("org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe")
+                                        // Between columns, of which there is one: JSON has no control characters.
+                                        .parameters(Map.of("serialization.format", "1"))
                                         .build())
                                 .build())
                         .build(),
@@ -129,7 +124,6 @@ public final class Analytics extends ComponentResource {
     /// By hour of writing, as the audit projector names its objects.
     private static Map<String, String> projection(String location) {
         return Map.of(
-                "classification", "json",
                 "compressionType", "gzip",
                 "projection.enabled", "true",
                 "projection.hour.type", "date",
@@ -138,12 +132,5 @@ public final class Analytics extends ComponentResource {
                 "projection.hour.interval", "1",
                 "projection.hour.interval.unit", "HOURS",
                 "storage.location.template", location + "hour=${hour}/");
-    }
-
-    private static CatalogTableStorageDescriptorColumnArgs column(String name) {
-        return CatalogTableStorageDescriptorColumnArgs.builder()
-                .name(name.toLowerCase(Locale.ROOT))
-                .type("string")
-                .build();
     }
 }

@@ -35,6 +35,11 @@ final class Holder {
         return of(Accounts.production(), "operators");
     }
 
+    /// As operators.
+    static Iam analysts() {
+        return of(Accounts.production(), "analysts");
+    }
+
     /// A role, with a policy attached besides its own that allows everything.
     static Iam administrator(Graph graph, String role) {
         return Iam.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.whereabouts.operations.sql;
+
+import org.jspecify.annotations.NullMarked;
