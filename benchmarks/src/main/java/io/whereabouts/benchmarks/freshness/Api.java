@@ -11,12 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// The HTTP API, as one client with one token uses it.
 record Api(HttpClient http, String base, String token) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 20;
+    private static final int PAUSE_MILLIS = 500;
 
     /// @param status 0 if there was no answer
     record Answer(int status, JsonNode body) {}
@@ -30,9 +33,16 @@ record Api(HttpClient http, String base, String token) {
         return answer(http.send(request(path).GET().build(), BodyHandlers.ofString()));
     }
 
+    /// Sends it again as long as it is the server's fault, as a first call after the start may be.
+    ///
     /// @throws IOException if it is refused: without it there is nothing to measure
     JsonNode done(String method, String path, Object body) throws IOException, InterruptedException {
-        var answer = answer(http.send(with(method, path, body), BodyHandlers.ofString()));
+        var request = with(method, path, body);
+        var answer = answer(http.send(request, BodyHandlers.ofString()));
+        for (var attempt = 1; attempt < ATTEMPTS && answer.status() >= 500; attempt++) {
+            Thread.sleep(PAUSE_MILLIS);
+            answer = answer(http.send(request, BodyHandlers.ofString()));
+        }
         if (answer.status() / 100 != 2) {
             throw new IOException("%s %s: %d %s".formatted(method, path, answer.status(), answer.body()));
         }
@@ -49,6 +59,7 @@ record Api(HttpClient http, String base, String token) {
         try {
             return request(path)
                     .header("content-type", "application/json")
+                    .header("idempotency-key", UUID.randomUUID().toString())
                     .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
         } catch (JsonProcessingException e) {
