@@ -30,12 +30,13 @@ final class Areas {
                 drawn(random));
     }
 
+    /// The hole is in it, wherever its corners are.
     private static Room drawn(Random random) {
-        var east = 14.4605 + random.nextInt(15) / 10_000.0;
-        var north = 44.5305 + random.nextInt(15) / 10_000.0;
-        var outside = new Ring(List.of(new Point(14.459, 44.529), new Point(east, 44.5295), new Point(14.4615, north)));
+        var east = 14.4612 + random.nextInt(15) / 10_000.0;
+        var north = 44.5312 + random.nextInt(15) / 10_000.0;
+        var outside = new Ring(List.of(new Point(14.459, 44.529), new Point(east, 44.5295), new Point(14.46, north)));
         var hole = new Ring(
-                List.of(new Point(14.4598, 44.5296), new Point(14.4602, 44.5298), new Point(14.4601, 44.5301)));
+                List.of(new Point(14.46005, 44.52995), new Point(14.46025, 44.53), new Point(14.46012, 44.53025)));
         return new Room(new Ground(List.of(new Patch(List.of(outside, hole)))), -4, random.nextInt(3) * 4 - 4);
     }
 }
