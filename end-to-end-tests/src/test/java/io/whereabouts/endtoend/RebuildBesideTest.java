@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/// Both read models are built anew beside those that are asked, while scanners go on; then the new ones are asked. Here a
+/// Both read models are built anew beside those that are asked, while scanners go on; then the new ones are asked. Here
+/// a
 /// restart stands for `pulumi up`, which changes functions one by one.
 class RebuildBesideTest {
     private static final Journey JOURNEY = Journey.of(5, 70_000, "rebuild-1");
