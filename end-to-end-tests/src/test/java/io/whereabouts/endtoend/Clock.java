@@ -67,8 +67,17 @@ record Clock(Whereabouts environment) {
     /// @param function such as `location-checker`
     /// @return what it found
     JsonNode checks(String function) {
+        return checks(function, "{\"sample\":\"100\",\"settled\":\"PT0S\"}");
+    }
+
+    /// As the other, of these packages.
+    JsonNode checks(String function, List<String> packages) {
+        return checks(function, "{\"packages\":\"%s\",\"settled\":\"PT0S\"}".formatted(String.join(" ", packages)));
+    }
+
+    private JsonNode checks(String function, String input) {
         var rule = ARN.formatted("events", "rule/local-whereabouts-%s-hourly".formatted(function));
-        return Api.read(strikes(rule, function, "{\"sample\":\"100\",\"settled\":\"PT0S\"}"));
+        return Api.read(strikes(rule, function, input));
     }
 
     private String strikes(String rule, String function, String input) {

@@ -8,14 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Both read models are built anew beside those that are asked, while scanners go on; then the new ones are asked. Here
-/// a
-/// restart stands for `pulumi up`, which changes functions one by one.
+/// Both read models are built anew beside those that are asked, while scanners go on; then the new ones are asked, and
+/// the check of drift finds them as all events say. Here a restart stands for `pulumi up`, which changes functions one
+/// by one.
 class RebuildBesideTest {
     private static final Journey JOURNEY = Journey.of(5, 70_000, "rebuild-1");
     private static final int BEFORE = 10;
@@ -29,18 +31,22 @@ class RebuildBesideTest {
     private Whereabouts environment = Whereabouts.start();
 
     @Test
-    void what_was_lost_in_a_read_model_is_there_after_the_switch_and_nothing_else_has_changed() throws Exception {
+    void what_was_lost_in_a_read_model_is_named_and_is_there_after_the_switch_and_nothing_else_has_changed()
+            throws Exception {
         try {
             register();
             scanUpTo(BEFORE);
             await("all is projected").atMost(LONG).untilAsserted(() -> assertComplete(JOURNEY.packages()));
             restart(BUILDING);
-            lose(JOURNEY.packages().getFirst());
-            assertThat(environment
-                            .api()
-                            .get("/packages/" + JOURNEY.packages().getFirst())
-                            .status())
-                    .isEqualTo(404);
+            var lost = JOURNEY.packages().getFirst();
+            lose(lost);
+            assertThat(environment.api().get("/packages/" + lost).status()).isEqualTo(404);
+            assertThat(drifted("location-checker")).containsExactly(lost);
+            assertThat(environment.log("-location-checker"))
+                    .contains("\"message\":\"packages drifted\"")
+                    .contains("\"packages\":{\"%s\":[".formatted(lost))
+                    .as("the stack's metrics are made of these fields")
+                    .contains("\"compared\":5,\"drifted\":1", "\"service\":\"location-checker\"");
 
             var said = rebuildWhileScannersGoOn();
             assertThat(said).contains("the projectors are done", "if none, switch");
@@ -51,6 +57,8 @@ class RebuildBesideTest {
             await("the new ones say what the old ones said").atMost(LONG).untilAsserted(() -> {
                 assertComplete(JOURNEY.packages());
                 assertThat(answers()).isEqualTo(before);
+                assertThat(drifted("location-checker")).isEmpty();
+                assertThat(drifted("audit-checker")).isEmpty();
             });
         } finally {
             environment.close();
@@ -97,6 +105,12 @@ class RebuildBesideTest {
     private void restart(String... options) {
         environment.close();
         environment = environment.again(options);
+    }
+
+    private Set<String> drifted(String checker) {
+        var found = new Clock(environment).checks(checker, JOURNEY.packages());
+        assertThat(found.path("compared").asInt()).isEqualTo(JOURNEY.packages().size());
+        return found.path("drifted").propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /// Every acknowledged scan, once, and each package where it was scanned last.
