@@ -8,6 +8,7 @@ import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Position;
 import io.whereabouts.events.ScanId;
 import io.whereabouts.events.Text;
+import io.whereabouts.events.WriteToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,6 +48,7 @@ class LimitsTest {
     @Test
     void numbers_are_the_constants_of_the_contract() {
         assertThat(DOCUMENT.schema("Line").path("maxLength").asInt()).isEqualTo(Text.LONGEST);
+        assertThat(DOCUMENT.schema("Token").path("maxLength").asInt()).isEqualTo(WriteToken.LONGEST);
         assertThat(DOCUMENT.schema("Contents").path("maxItems").asInt()).isEqualTo(PackageRegistered.MOST_CONTENTS);
         assertThat(DOCUMENT.schema("Content").at("/properties/quantity/maximum").asInt())
                 .isEqualTo(Content.GREATEST_QUANTITY);

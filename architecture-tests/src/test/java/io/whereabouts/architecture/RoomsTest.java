@@ -170,6 +170,19 @@ class RoomsTest {
             .because("each can be thrown away and rebuilt alone");
 
     @ArchTest
+    static final ArchRule ground_knows_cells_and_no_packages = classes()
+            .that()
+            .resideInAPackage("io.whereabouts.query.ground..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.whereabouts.query.ground..",
+                    "com.google.common.geometry..",
+                    "org.jspecify.annotations")
+            .because("it is geometry, and tried as such");
+
+    @ArchTest
     static final ArchRule the_audit_log_knows_no_other_read_model = noClasses()
             .that()
             .resideInAPackage("io.whereabouts.query.auditlog..")
@@ -215,8 +228,19 @@ class RoomsTest {
                             "io.whereabouts.query.epcis..",
                             "io.whereabouts.query.asof..")
                     .and(not(simpleName("History")))
-                    .and(not(simpleName("LogHours"))))
+                    .and(not(simpleName("WholeLog")))
+                    .and(not(simpleName("Written")))
+                    .and(not(simpleName("Folder"))))
             .because("it can be thrown away and made again from the log (decision 16)");
+
+    @ArchTest
+    static final ArchRule the_drift_check_knows_no_read_model = noClasses()
+            .that()
+            .resideInAPackage("io.whereabouts.query.drift..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.whereabouts.query..")
+                    .and(resideOutsideOfPackages("io.whereabouts.query.drift..")))
+            .because("each says itself what it holds, and has a function that may read it and no other (decision 18)");
 
     @ArchTest
     static final ArchRule pictures_are_nobodys_read_model = noClasses()

@@ -3,6 +3,7 @@ package io.whereabouts.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,25 @@ record Clock(Whereabouts environment) {
         }
     }
 
-    private void strikes(String rule, String function, String input) {
+    /// Compares a read model with the events.
+    ///
+    /// @param function such as `location-checker`
+    /// @return what it found
+    JsonNode checks(String function) {
+        return checks(function, "{\"sample\":\"100\",\"settled\":\"PT0S\"}");
+    }
+
+    /// As the other, of these packages.
+    JsonNode checks(String function, List<String> packages) {
+        return checks(function, "{\"packages\":\"%s\",\"settled\":\"PT0S\"}".formatted(String.join(" ", packages)));
+    }
+
+    private JsonNode checks(String function, String input) {
+        var rule = ARN.formatted("events", "rule/local-whereabouts-%s-hourly".formatted(function));
+        return Api.read(strikes(rule, function, input));
+    }
+
+    private String strikes(String rule, String function, String input) {
         var alias = ARN.formatted("lambda", "function:local-whereabouts-" + function + ":live");
         var answer = send(
                 "POST",
@@ -77,6 +96,7 @@ record Clock(Whereabouts environment) {
         assertThat(answer.headers().firstValue("X-Amz-Function-Error"))
                 .as(answer.body())
                 .isEmpty();
+        return answer.body();
     }
 
     private void put(String path, byte[] bytes) {

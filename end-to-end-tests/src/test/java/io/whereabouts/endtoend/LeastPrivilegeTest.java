@@ -18,6 +18,9 @@ class LeastPrivilegeTest {
     private static final String CAGE = Journey.sscc(70_002);
     private static final String BOX = Journey.sscc(70_003);
     private static final Journey.Point YARD = new Journey.Point(47.05, 8.55, 431);
+    private static final String YARD_DRAWN = """
+            {"intersects": {"type": "Polygon", "coordinates": [[[8.5499, 47.0499], [8.5501, 47.0499], [8.55, 47.0502],
+             [8.5499, 47.0499]]]}, "low": 429, "high": 433}""";
     private static final Journey.Point GATE = new Journey.Point(47.06, 8.55, 431);
 
     /// Grants that a journey without a fault does not use, each with its reason.
@@ -33,6 +36,10 @@ class LeastPrivilegeTest {
             "audit-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "it is told of what is not there by S3, which asks that of itself",
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log",
+            "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
+            "as the reader of the log",
+            "audit-checker: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
     private static String deadLettersOf(String rule) {
@@ -44,14 +51,14 @@ class LeastPrivilegeTest {
     @Test
     void every_grant_is_exercised_and_nothing_is_denied() {
         try (var environment = Whereabouts.start(7870)) {
+            var clock = new Clock(environment);
             travel(environment.corrector());
-            new Clock(environment).merges();
-            assertThat(items(environment
-                            .api()
-                            .get("/packages/" + VAN + "/history")
-                            .json()
-                            .path("entries")))
-                    .hasSizeGreaterThanOrEqualTo(4);
+            awaitHistory(environment);
+            clock.checks("audit-checker"); // what is not merged yet
+            clock.merges();
+            clock.checks("location-checker");
+            clock.checks("audit-checker");
+            awaitHistory(environment);
 
             assertThat(Grants.of(environment).denials()).isEmpty();
             await().atMost(SOON)
@@ -59,6 +66,16 @@ class LeastPrivilegeTest {
                             .isEqualTo(new TreeSet<>(UNEXERCISED.keySet())));
             assertThat(Grants.of(environment).denials()).isEmpty();
         }
+    }
+
+    private static void awaitHistory(Whereabouts environment) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(items(environment
+                                .api()
+                                .get("/packages/" + VAN + "/history")
+                                .json()
+                                .path("entries")))
+                        .hasSizeGreaterThanOrEqualTo(4));
     }
 
     /// Every route, and through the events that it makes every projector. What goes by the clock is started by `Clock`.
@@ -134,6 +151,8 @@ class LeastPrivilegeTest {
             assertThat(api.get("/scanners/gate-1/sessions/0/discrepancies?bbox=8.5499,47.0499,429,8.5501,47.0501,433")
                             .status())
                     .isEqualTo(200);
+            assertThat(items(api.post("/packages/search", YARD_DRAWN).json().path("features")))
+                    .hasSize(1);
             assertThat(items(api.get("/packages/" + VAN + "/history").json().path("entries")))
                     .hasSizeGreaterThanOrEqualTo(4);
             assertThat(items(api.get("/locations?bbox=8.5499,47.0499,429,8.5501,47.0501,433&at=" + Instant.now())

@@ -1,12 +1,10 @@
 package io.whereabouts.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.events.WriteToken;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -166,17 +164,13 @@ final class RandomClients {
             return;
         }
         for (var parent : answer.json().findParents("token")) {
-            var event = eventId(parent.path("token"));
-            acknowledged.add(event);
-            if (Set.of("packed", "unpacked").contains(parent.path("result").asText())) {
-                packings.add(parent.path("package").asText() + " " + event);
-            }
+            WriteToken.parse(parent.path("token").asText()).decision().ifPresent(decision -> {
+                acknowledged.add(decision.value());
+                if (Set.of("packed", "unpacked").contains(parent.path("result").asText())) {
+                    packings.add(parent.path("package").asText() + " " + decision.value());
+                }
+            });
         }
-    }
-
-    private static String eventId(JsonNode token) {
-        var names = new String(Base64.getUrlDecoder().decode(token.asText()), UTF_8);
-        return names.substring(names.indexOf('#') + 1);
     }
 
     private static <T> T one(Random random, List<T> of) {

@@ -97,17 +97,15 @@ class RestoreTest {
     @Test
     @Order(2)
     void a_read_model_is_emptied_and_built_again_in_place() throws Exception {
-        // Nothing merges yet, but what will be there goes, too.
-        var merged = Files.writeString(
-                environment
-                        .folder()
-                        .resolve("data/s3/objects")
-                        .resolve(environment
-                                .described()
-                                .at("/outputs/mergedAuditBucket")
-                                .asText())
-                        .resolve("of-yesterday.jsonl.gz"),
-                "merged");
+        // Nothing is merged yet, but what would be there goes, too.
+        var merged = environment
+                .folder()
+                .resolve("data/s3/objects")
+                .resolve(
+                        environment.described().at("/outputs/mergedAuditBucket").asText())
+                .resolve("merged/of-yesterday.jsonl.gz");
+        Files.createDirectories(merged.getParent());
+        Files.writeString(merged, "merged");
 
         assertThat(new Operator(environment).runs("rebuild", "locations", "audit", "--empty", "--yes"))
                 .contains("locations: %d deleted".formatted(JOURNEY.packages().size()))

@@ -40,8 +40,10 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
     }
 
     /// Another on the data of one that was closed.
-    Whereabouts again() {
-        return start(folder, port);
+    ///
+    /// @param options as `./whereabouts local` takes them
+    Whereabouts again(String... options) {
+        return start(folder, port, options);
     }
 
     /// @param options as `./whereabouts local` takes them

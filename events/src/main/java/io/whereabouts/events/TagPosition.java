@@ -11,13 +11,18 @@ public record TagPosition(String tag, String position) {
     private static final Pattern POSITION = Pattern.compile("d#[0-9]{12}|o#\\p{Graph}{1,500}");
 
     public TagPosition {
-        if (!TAG.matcher(tag).matches()) {
-            throw new IllegalArgumentException(
-                    "a tag must be like life=00106141412345678908, not '%s'".formatted(Shown.of(tag)));
-        }
+        tag = verifiedTag(tag);
         if (!POSITION.matcher(position).matches()) {
             throw new IllegalArgumentException("a position must be d#000000000000 or o# and a natural key, not '%s'"
                     .formatted(Shown.of(position)));
         }
+    }
+
+    static String verifiedTag(String tag) {
+        if (!TAG.matcher(tag).matches()) {
+            throw new IllegalArgumentException(
+                    "a tag must be like life=00106141412345678908, not '%s'".formatted(Shown.of(tag)));
+        }
+        return tag;
     }
 }

@@ -27,20 +27,29 @@ final class BookmarkFile implements Sink {
 
     Bookmark read() {
         try {
-            return Files.exists(file) ? Bookmark.fromJson(Files.readString(file)) : Bookmark.BEGINNING;
+            return exists() ? Bookmark.fromJson(Files.readString(file)) : Bookmark.BEGINNING;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /// Whether the last one was stored long enough ago.
+    boolean isDue() {
+        return nanoTime.getAsLong() - stored >= INTERVAL.toNanos();
+    }
+
     @Override
     public void accept(Page page) {
-        var now = nanoTime.getAsLong();
-        if (now - stored < INTERVAL.toNanos()) {
+        if (!isDue()) {
             return;
         }
-        stored = now;
+        stored = nanoTime.getAsLong();
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             var fresh =
                     Files.writeString(Path.of(file + ".part"), page.bookmark().toJson());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -5,6 +5,7 @@ import io.whereabouts.eventstore.reading.Progress;
 import io.whereabouts.eventstore.reading.Sink;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Shows how far a reading is: at a terminal in one line, otherwise in a new one now and then.
@@ -19,6 +20,7 @@ final class ProgressLine implements Sink {
     private final LongSupplier nanoTime;
     private final String parts;
     private long shown;
+    private Optional<TimeLeft> timeLeft = Optional.empty();
 
     /// @param parts what a part is called
     ProgressLine(PrintWriter err, boolean atTerminal, LongSupplier nanoTime, String parts) {
@@ -32,6 +34,9 @@ final class ProgressLine implements Sink {
     @Override
     public void accept(Page page) {
         var now = nanoTime.getAsLong();
+        if (timeLeft.isEmpty()) {
+            timeLeft = Optional.of(new TimeLeft(page.progress().share(), nanoTime));
+        }
         if (now - shown < (atTerminal ? AT_TERMINAL : OTHERWISE).toNanos()) {
             return;
         }
@@ -53,7 +58,7 @@ final class ProgressLine implements Sink {
     }
 
     private String text(Progress progress) {
-        return "about %.0f %%: %d of %d %s, %,d items, %,d events, %,.1f MB"
+        return "about %.0f %%: %d of %d %s, %,d items, %,d events, %,.1f MB%s"
                 .formatted(
                         Math.floor(progress.share() * PERCENT),
                         progress.partsDone(),
@@ -61,6 +66,7 @@ final class ProgressLine implements Sink {
                         parts,
                         progress.counts().items(),
                         progress.counts().events(),
-                        progress.counts().bytes() / MEGABYTE);
+                        progress.counts().bytes() / MEGABYTE,
+                        timeLeft.map(left -> left.at(progress.share())).orElse(""));
     }
 }

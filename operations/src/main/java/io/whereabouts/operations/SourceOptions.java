@@ -3,6 +3,7 @@ package io.whereabouts.operations;
 import io.whereabouts.eventstore.reading.EventReader;
 import io.whereabouts.eventstore.reading.TableExport;
 import java.io.PrintWriter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,22 @@ final class SourceOptions {
         var table = target.output("eventsTable");
         out.println("reading table %s of %s".formatted(table, target));
         return scan.scan(client, table);
+    }
+
+    /// Where each event from this moment on comes by itself, the others have to be in what is read.
+    ///
+    /// @throws UserError if it is an export from before
+    void verifyLaterThan(Instant moment, Target target, Open open) {
+        if (export == null) {
+            return;
+        }
+        var taken = TableExport.takenAt(open.export(export, target));
+        if (taken.filter(moment::isBefore).isEmpty()) {
+            throw new UserError(
+                    "the export in %s has not all that was recorded before %s, since when the new generation hears of events: take a full one that is later (this is as of %s)"
+                            .formatted(
+                                    export, moment, taken.map(Instant::toString).orElse("no one moment")));
+        }
     }
 
     boolean isExport() {

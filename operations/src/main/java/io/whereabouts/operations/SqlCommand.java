@@ -95,8 +95,9 @@ final class SqlCommand implements Callable<Integer> {
         var status = new StatusLine(spec.commandLine().getErr());
         try (var open = new Open()) {
             if (target.local().isPresent()) {
-                return new DuckDb(new S3LogObjects(open.with(target.s3()), target.output("auditBucket")), status::show)
-                        .ask(query, hours, limit);
+                var log = new S3LogObjects(
+                        open.with(target.s3()), target.output("auditBucket"), target.output("auditFolder"));
+                return new DuckDb(log, status::show).ask(query, hours, limit);
             }
             return new Athena(
                             open.with(target.athena()),

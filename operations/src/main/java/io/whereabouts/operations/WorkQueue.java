@@ -2,6 +2,7 @@ package io.whereabouts.operations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ record WorkQueue(String name, String url, String arn, Optional<String> deadLette
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a redrive policy is no JSON", e);
         }
+    }
+
+    /// When it was made, to the second: what was published since then is, or was, in it.
+    Instant made(SqsClient sqs) {
+        return Instant.ofEpochSecond(count(sqs, QueueAttributeName.CREATED_TIMESTAMP));
     }
 
     /// About how many messages wait in it.

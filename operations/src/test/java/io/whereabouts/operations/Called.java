@@ -12,6 +12,7 @@ import java.util.List;
 record Called(int code, String out, String err) {
     private static final String OUTPUTS = """
             {"eventsTable": "prod-whereabouts-events", "currentLocationsTable": "prod-whereabouts-current-locations",
+             "locationsGeneration": "1", "locationsBeside": "2", "auditGeneration": "1",
              "busName": "prod-whereabouts-package-events", "athenaWorkgroup": "prod-whereabouts-analytics",
              "auditDatabase": "prod_whereabouts_audit", "queues": {"a": "b"}}""";
 

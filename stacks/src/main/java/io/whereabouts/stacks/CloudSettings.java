@@ -1,6 +1,8 @@
 package io.whereabouts.stacks;
 
 import io.whereabouts.stacks.components.Domain;
+import io.whereabouts.stacks.components.Generation;
+import io.whereabouts.stacks.components.Generations;
 import io.whereabouts.stacks.components.ObjectLock;
 import io.whereabouts.stacks.components.Restore;
 import io.whereabouts.stacks.components.Throughput;
@@ -15,6 +17,7 @@ final class CloudSettings {
     private static final Pattern NAME = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}");
     private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{1,31}");
     private static final Pattern MODE = Pattern.compile("GOVERNANCE|COMPLIANCE");
+    private static final int MOST_GENERATIONS = 999;
     private static final Pattern TABLE =
             Pattern.compile("arn:aws:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}");
 
@@ -71,6 +74,18 @@ final class CloudSettings {
         return new Throughput(
                 settings.number(Key.MOST_READ_UNITS, 1, 1_000_000).orElse(environment.tableUnits()),
                 settings.number(Key.MOST_WRITE_UNITS, 1, 1_000_000).orElse(environment.tableUnits()));
+    }
+
+    /// @param asked the key of the generation that readers ask
+    /// @param beside the key of one that is built
+    Generations<Generation> generations(Key asked, Key beside) {
+        var first =
+                settings.number(asked, 1, MOST_GENERATIONS).map(Generation::new).orElse(Generation.FIRST);
+        var second = settings.number(beside, 1, MOST_GENERATIONS).map(Generation::new);
+        if (second.filter(first::equals).isPresent()) {
+            problems.add("%s is the generation that is asked already: take another number".formatted(beside.full()));
+        }
+        return Generations.of(first, second);
     }
 
     /// @param accounts in which alone the stack may be

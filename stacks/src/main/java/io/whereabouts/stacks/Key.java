@@ -25,6 +25,10 @@ enum Key {
     AUDIT_LOCK_YEARS("whereabouts:auditLockYears"),
     MOST_READ_UNITS("whereabouts:mostReadUnits"),
     MOST_WRITE_UNITS("whereabouts:mostWriteUnits"),
+    LOCATIONS_GENERATION("whereabouts:locationsGeneration"),
+    LOCATIONS_BESIDE("whereabouts:locationsBeside"),
+    AUDIT_GENERATION("whereabouts:auditGeneration"),
+    AUDIT_BESIDE("whereabouts:auditBeside"),
     RESTORE_FROM("whereabouts:restoreFrom"),
     RESTORE_MOMENT("whereabouts:restoreMoment");
 

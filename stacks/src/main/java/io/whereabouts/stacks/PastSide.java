@@ -2,6 +2,7 @@ package io.whereabouts.stacks;
 
 import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
 
+import io.whereabouts.stacks.components.AuditFolder;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.EventsTable;
 import io.whereabouts.stacks.components.Grant;
@@ -10,9 +11,9 @@ import io.whereabouts.stacks.components.LambdaFunction;
 import io.whereabouts.stacks.components.Route;
 import io.whereabouts.stacks.components.Trigger;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What tells of the past. It is folded from the log: no read model keeps it. Sheets, hour by hour, say whose histories
 /// are worth reading.
@@ -25,14 +26,12 @@ final class PastSide {
 
     void declare(HttpApi api, EventsTable events, AuditLog audit) {
         reader(api, events, audit);
-        writer(audit);
+        audit.folders().all().forEach(this::writer);
     }
 
     /// The gateway knows routes and no parameters, and the reader of current locations is not to depend on the log: so
     /// it has paths of its own. Two processors: what was in a volume is told by a hundred histories at once.
     private void reader(HttpApi api, EventsTable events, AuditLog audit) {
-        var environment = new HashMap<>(QuerySide.buckets(audit));
-        environment.put("EVENTS_TABLE", events.table().name());
         new LambdaFunction(
                 "asof-reader",
                 new LambdaFunction.Args(
@@ -40,11 +39,12 @@ final class PastSide {
                         "io.whereabouts.query.asof.AsOfApi",
                         3538,
                         Duration.ofSeconds(20),
-                        environment,
-                        List.of(
-                                Grant.readsFrom(audit.bucket(), AuditLog.LOG),
-                                Grant.readsAll(audit.merged()),
-                                Grant.queries(events.table()))),
+                        QuerySide.with(
+                                "EVENTS_TABLE",
+                                events.table().name(),
+                                audit.folders().asked().variables()),
+                        Stream.concat(QuerySide.histories(audit), Stream.of(Grant.queries(events.table())))
+                                .toList()),
                 Trigger.http(
                         api,
                         new Route("GET", "/packages/{id}/location", PACKAGES_READ).upTo(20),
@@ -53,20 +53,17 @@ final class PastSide {
                 deployment.options());
     }
 
-    /// Three gigabytes hold what is said in an hour of 2,000 scans a second, and what stands of five million packages.
-    private void writer(AuditLog audit) {
+    /// Three gigabytes hold what stands of five million packages.
+    private void writer(AuditFolder folder) {
         new LambdaFunction(
-                "presence-writer",
+                folder.generation().of("presence-writer"),
                 new LambdaFunction.Args(
                         Zip.QUERY_SIDE.path(),
                         "io.whereabouts.query.presence.PresenceWriter",
                         3072,
                         Duration.ofMinutes(15),
-                        QuerySide.buckets(audit),
-                        List.of(
-                                Grant.readsFrom(audit.bucket(), AuditLog.LOG),
-                                Grant.readsAll(audit.merged()),
-                                Grant.puts(audit.merged(), AuditLog.PRESENCE))),
+                        folder.variables(),
+                        List.of(folder.readsLog(), Grant.readsAll(folder.audit().merged()), folder.writesSheets())),
                 Trigger.clock(new Trigger.Run("hours", Duration.ofHours(1), Map.of())),
                 deployment.stack(),
                 deployment.options());

@@ -2,12 +2,15 @@ package io.whereabouts.stacks;
 
 import static io.whereabouts.stacks.components.Scope.PACKAGES_READ;
 
+import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.core.Output;
+import io.whereabouts.stacks.components.AuditFolder;
 import io.whereabouts.stacks.components.AuditLog;
 import io.whereabouts.stacks.components.CurrentLocations;
 import io.whereabouts.stacks.components.EpcisEvents;
 import io.whereabouts.stacks.components.EventsBus;
 import io.whereabouts.stacks.components.EventsTable;
+import io.whereabouts.stacks.components.Generations;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
 import io.whereabouts.stacks.components.LambdaFunction;
@@ -15,9 +18,11 @@ import io.whereabouts.stacks.components.Projector;
 import io.whereabouts.stacks.components.Route;
 import io.whereabouts.stacks.components.Trigger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Each read model: what keeps it, and what asks it.
 final class QuerySide {
@@ -58,7 +63,7 @@ final class QuerySide {
             HttpApi api,
             EventsTable events,
             EventsBus bus,
-            CurrentLocations locations,
+            Generations<CurrentLocations> locations,
             EpcisEvents epcis,
             AuditLog audit) {
         locations(api, events, bus, locations);
@@ -66,10 +71,58 @@ final class QuerySide {
         audit(api, bus, audit);
     }
 
-    private void locations(HttpApi api, EventsTable events, EventsBus bus, CurrentLocations locations) {
+    private void locations(HttpApi api, EventsTable events, EventsBus bus, Generations<CurrentLocations> locations) {
+        locations.all().forEach(each -> projected(events, bus, each));
+        var asked = locations.asked().table();
+        new LambdaFunction(
+                "location-reader",
+                new LambdaFunction.Args(
+                        Zip.QUERY_SIDE.path(),
+                        "io.whereabouts.query.currentlocation.LocationApi",
+                        1769,
+                        Duration.ofSeconds(20),
+                        Map.of(
+                                "CURRENT_LOCATIONS_TABLE", asked.name(),
+                                "EVENTS_TABLE", events.table().name(),
+                                "ISSUER", api.issuer()),
+                        Stream.concat(
+                                        locations.all().stream()
+                                                .map(CurrentLocations::table)
+                                                .flatMap(QuerySide::found),
+                                        Stream.of(Grant.queries(events.table())))
+                                .toList()),
+                Trigger.http(
+                        api,
+                        new Route("GET", "/packages", PACKAGES_READ).upTo(20),
+                        new Route("POST", "/packages/search", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/packages/{id}", PACKAGES_READ),
+                        new Route("GET", "/packages/{id}/contents", PACKAGES_READ).upTo(20),
+                        new Route("GET", "/scanners/{scanner}/sessions/{session}/discrepancies", PACKAGES_READ)
+                                .upTo(20),
+                        Route.open("GET", "/health").upTo(1),
+                        Route.open("GET", "/openapi.json").upTo(1)),
+                deployment.stack(),
+                deployment.options());
+    }
+
+    /// Of each generation that there is: a switch to another changes what is asked, and not what is allowed, which IAM
+    /// would take its time for.
+    private static Stream<Grant> found(Table locations) {
+        return Stream.of(
+                Grant.reads(locations),
+                Grant.readsMany(locations),
+                Grant.queries(locations, CurrentLocations.BY_PLACE),
+                Grant.queries(locations, CurrentLocations.BY_REGION),
+                Grant.scans(locations, CurrentLocations.BY_REGION),
+                Grant.queries(locations, CurrentLocations.BY_CONTAINER),
+                Grant.queries(locations, CurrentLocations.BY_CLIENT),
+                Grant.queries(locations, CurrentLocations.BY_REFERENCE));
+    }
+
+    private void projected(EventsTable events, EventsBus bus, CurrentLocations locations) {
         var table = locations.table();
         new Projector(
-                "location-projector",
+                locations.generation().of("location-projector"),
                 new Projector.Args(
                         bus,
                         ALL_EVENTS,
@@ -86,38 +139,6 @@ final class QuerySide {
                                         "CURRENT_LOCATIONS_TABLE", table.name(),
                                         "EVENTS_TABLE", events.table().name()),
                                 List.of(Grant.reads(table), Grant.writes(table), Grant.queries(events.table())))),
-                deployment.stack(),
-                deployment.options());
-        new LambdaFunction(
-                "location-reader",
-                new LambdaFunction.Args(
-                        Zip.QUERY_SIDE.path(),
-                        "io.whereabouts.query.currentlocation.LocationApi",
-                        1769,
-                        Duration.ofSeconds(20),
-                        Map.of(
-                                "CURRENT_LOCATIONS_TABLE", table.name(),
-                                "EVENTS_TABLE", events.table().name(),
-                                "ISSUER", api.issuer()),
-                        List.of(
-                                Grant.reads(table),
-                                Grant.readsMany(table),
-                                Grant.queries(table, CurrentLocations.BY_PLACE),
-                                Grant.queries(table, CurrentLocations.BY_REGION),
-                                Grant.scans(table, CurrentLocations.BY_REGION),
-                                Grant.queries(table, CurrentLocations.BY_CONTAINER),
-                                Grant.queries(table, CurrentLocations.BY_CLIENT),
-                                Grant.queries(table, CurrentLocations.BY_REFERENCE),
-                                Grant.queries(events.table()))),
-                Trigger.http(
-                        api,
-                        new Route("GET", "/packages", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/packages/{id}", PACKAGES_READ),
-                        new Route("GET", "/packages/{id}/contents", PACKAGES_READ).upTo(20),
-                        new Route("GET", "/scanners/{scanner}/sessions/{session}/discrepancies", PACKAGES_READ)
-                                .upTo(20),
-                        Route.open("GET", "/health").upTo(1),
-                        Route.open("GET", "/openapi.json").upTo(1)),
                 deployment.stack(),
                 deployment.options());
     }
@@ -151,18 +172,12 @@ final class QuerySide {
                         "io.whereabouts.query.epcis.EpcisApi",
                         1769,
                         Duration.ofSeconds(20),
-                        Map.of(
+                        with(
                                 "EPCIS_EVENTS_TABLE",
                                 table.name(),
-                                "AUDIT_BUCKET",
-                                audit.bucket().bucket(),
-                                "MERGED_BUCKET",
-                                audit.merged().bucket()),
-                        List.of(
-                                Grant.reads(table),
-                                Grant.queries(table),
-                                Grant.readsFrom(audit.bucket(), AuditLog.LOG),
-                                Grant.readsAll(audit.merged()))),
+                                audit.folders().asked().variables()),
+                        Stream.concat(Stream.of(Grant.reads(table), Grant.queries(table)), histories(audit))
+                                .toList()),
                 Trigger.http(
                         api,
                         new Route("GET", "/epcis/events", PACKAGES_READ).upTo(20),
@@ -172,9 +187,33 @@ final class QuerySide {
     }
 
     private void audit(HttpApi api, EventsBus bus, AuditLog audit) {
-        var bucket = audit.bucket();
+        audit.folders().all().forEach(folder -> {
+            logged(bus, folder);
+            merged(folder);
+        });
+        new LambdaFunction(
+                "audit-reader",
+                new LambdaFunction.Args(
+                        Zip.QUERY_SIDE.path(),
+                        "io.whereabouts.query.auditlog.AuditApi",
+                        1769,
+                        Duration.ofSeconds(20),
+                        audit.folders().asked().variables(),
+                        histories(audit).toList()),
+                Trigger.http(api, new Route("GET", "/packages/{id}/history", PACKAGES_READ).upTo(20)),
+                deployment.stack(),
+                deployment.options());
+    }
+
+    /// As with the current locations: of each generation that there is.
+    static Stream<Grant> histories(AuditLog audit) {
+        return Stream.concat(
+                audit.folders().all().stream().map(AuditFolder::readsLog), Stream.of(Grant.readsAll(audit.merged())));
+    }
+
+    private void logged(EventsBus bus, AuditFolder folder) {
         new Projector(
-                "audit-projector",
+                folder.generation().of("audit-projector"),
                 new Projector.Args(
                         bus,
                         ALL_EVENTS,
@@ -187,40 +226,27 @@ final class QuerySide {
                                 "io.whereabouts.query.auditlog.AuditProjector",
                                 1024,
                                 PROJECTION,
-                                Map.of("AUDIT_BUCKET", bucket.bucket()),
-                                List.of(Grant.puts(bucket, AuditLog.LOG)))),
+                                folder.logVariables(),
+                                List.of(folder.adds()))),
                 deployment.stack(),
                 deployment.options());
-        new LambdaFunction(
-                "audit-reader",
-                new LambdaFunction.Args(
-                        Zip.QUERY_SIDE.path(),
-                        "io.whereabouts.query.auditlog.AuditApi",
-                        1769,
-                        Duration.ofSeconds(20),
-                        buckets(audit),
-                        List.of(Grant.readsFrom(bucket, AuditLog.LOG), Grant.readsAll(audit.merged()))),
-                Trigger.http(api, new Route("GET", "/packages/{id}/history", PACKAGES_READ).upTo(20)),
-                deployment.stack(),
-                deployment.options());
-        merging(audit);
     }
 
     /// At 2,000 scans a second a day takes three of its runs, and a month those of four days.
-    private void merging(AuditLog audit) {
+    private void merged(AuditFolder folder) {
         new LambdaFunction(
-                "audit-merger",
+                folder.generation().of("audit-merger"),
                 new LambdaFunction.Args(
                         Zip.QUERY_SIDE.path(),
                         "io.whereabouts.query.auditlog.AuditMerger",
                         2048,
                         Duration.ofMinutes(15),
-                        buckets(audit),
+                        folder.variables(),
                         List.of(
-                                Grant.readsFrom(audit.bucket(), AuditLog.LOG),
-                                Grant.readsAll(audit.merged()),
-                                Grant.puts(audit.merged(), ""),
-                                Grant.deletes(audit.merged(), AuditLog.MERGED))),
+                                folder.readsLog(),
+                                Grant.readsAll(folder.audit().merged()),
+                                folder.merges(),
+                                folder.sweeps())),
                 Trigger.clock(
                         run("log", Duration.ofMinutes(10)),
                         run("days", Duration.ofHours(1)),
@@ -233,11 +259,9 @@ final class QuerySide {
         return new Trigger.Run(work, every, Map.of("work", work.toUpperCase(Locale.ROOT)));
     }
 
-    static Map<String, Output<String>> buckets(AuditLog audit) {
-        return Map.of(
-                "AUDIT_BUCKET",
-                audit.bucket().bucket(),
-                "MERGED_BUCKET",
-                audit.merged().bucket());
+    static Map<String, Output<String>> with(String name, Output<String> value, Map<String, Output<String>> others) {
+        var variables = new HashMap<>(others);
+        variables.put(name, value);
+        return variables;
     }
 }

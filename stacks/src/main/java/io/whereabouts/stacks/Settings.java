@@ -1,6 +1,8 @@
 package io.whereabouts.stacks;
 
 import io.whereabouts.stacks.components.Domain;
+import io.whereabouts.stacks.components.Generation;
+import io.whereabouts.stacks.components.Generations;
 import io.whereabouts.stacks.components.ObjectLock;
 import io.whereabouts.stacks.components.Restore;
 import io.whereabouts.stacks.components.Throughput;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 /// @param healthCheck whether the API and the page are asked from all over the world
 /// @param auditLock who may delete of the audit log, and when; nobody is stopped without it
 /// @param tables what each of them may use
+/// @param locations which generations of the current locations there are
+/// @param audit which generations of the audit log there are
 /// @param restore where the events table begins, if not empty
 record Settings(
         String stack,
@@ -39,6 +43,8 @@ record Settings(
         boolean healthCheck,
         Optional<ObjectLock> auditLock,
         Throughput tables,
+        Generations<Generation> locations,
+        Generations<Generation> audit,
         Optional<Restore> restore) {
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
@@ -91,6 +97,8 @@ record Settings(
                 cloud.healthCheck(),
                 cloud.auditLock(),
                 cloud.tables(),
+                cloud.generations(Key.LOCATIONS_GENERATION, Key.LOCATIONS_BESIDE),
+                cloud.generations(Key.AUDIT_GENERATION, Key.AUDIT_BESIDE),
                 cloud.restore(accounts));
         if (!problems.isEmpty()) {
             throw new InvalidSettings(

@@ -26,6 +26,8 @@ class FunctionsTest {
         "audit-reader, query-side, io.whereabouts.query.auditlog.AuditApi",
         "asof-reader, query-side, io.whereabouts.query.asof.AsOfApi",
         "presence-writer, query-side, io.whereabouts.query.presence.PresenceWriter",
+        "location-checker, query-side, io.whereabouts.query.currentlocation.LocationChecker",
+        "audit-checker, query-side, io.whereabouts.query.auditlog.AuditChecker",
         "picture-arrivals, pictures, io.whereabouts.pictures.Arrivals",
         "picture-reader, query-side, io.whereabouts.query.pictures.PictureApi",
         "groups-to-scopes, identity, io.whereabouts.identity.GroupsToScopes",

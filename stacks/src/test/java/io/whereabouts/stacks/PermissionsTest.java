@@ -33,6 +33,7 @@ class PermissionsTest {
             "*",
             // Log streams are named by Lambda, one for each instance.
             "${LogGroup/asof-reader.arn}:log-stream:*",
+            "${LogGroup/audit-checker.arn}:log-stream:*",
             "${LogGroup/audit-merger.arn}:log-stream:*",
             "${LogGroup/audit-projector.arn}:log-stream:*",
             "${LogGroup/audit-reader.arn}:log-stream:*",
@@ -41,6 +42,7 @@ class PermissionsTest {
             "${LogGroup/epcis-projector.arn}:log-stream:*",
             "${LogGroup/epcis-reader.arn}:log-stream:*",
             "${LogGroup/groups-to-scopes.arn}:log-stream:*",
+            "${LogGroup/location-checker.arn}:log-stream:*",
             "${LogGroup/location-projector.arn}:log-stream:*",
             "${LogGroup/location-reader.arn}:log-stream:*",
             "${LogGroup/picture-arrivals.arn}:log-stream:*",
@@ -63,6 +65,8 @@ class PermissionsTest {
             asof-reader        | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; dynamodb:Query @ ${Table/events.arn}
             audit-merger       | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/*; s3:DeleteObject @ ${BucketV2/audit-merged.arn}/merged/*
             presence-writer    | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; s3:PutObject @ ${BucketV2/audit-merged.arn}/presence/*
+            location-checker   | dynamodb:GetItem @ ${Table/current-locations.arn}; dynamodb:Scan @ ${Table/current-locations.arn}; dynamodb:Query @ ${Table/events.arn}; dynamodb:Scan @ ${Table/events.arn}
+            audit-checker      | s3:GetObject @ ${BucketV2/audit-log.arn}/log/*; s3:ListBucket @ ${BucketV2/audit-log.arn}; s3:GetObject @ ${BucketV2/audit-merged.arn}/*; s3:ListBucket @ ${BucketV2/audit-merged.arn}; dynamodb:Query @ ${Table/events.arn}; dynamodb:Scan @ ${Table/events.arn}
             """)
     void a_function_may_do_this_and_write_its_log_and_no_more(String function, String grants) {
         var graph = Graph.of("prod", Graph.PRODUCTION_SETTINGS);

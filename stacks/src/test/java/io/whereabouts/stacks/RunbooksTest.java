@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ class RunbooksTest {
                         stack + "event-publishing-dead-letters\"",
                         stack + "location-projector-dead-letters\"",
                         stack + "audit-projector-late\"")
-                .doesNotContain("throttles")
+                .doesNotContain("throttles", "drift", "silent")
                 .hasSizeLessThan(10_240);
     }
 
@@ -97,6 +98,25 @@ class RunbooksTest {
         assertThat(graph.one("MetricAlarm", "event-publishing-late").inputs())
                 .containsEntry("metricName", "PublishingAge")
                 .containsEntry("threshold", 300.0);
+        for (var check : List.of("location-checker", "audit-checker")) {
+            assertThat(graph.one("MetricAlarm", check + "-drift").inputs())
+                    .containsEntry("metricName", "DriftedPackages")
+                    .containsEntry("dimensions", Map.of("service", check))
+                    .containsEntry("threshold", 0.0)
+                    .containsEntry("evaluationPeriods", 24.0)
+                    .containsEntry("datapointsToAlarm", 1.0)
+                    .containsEntry("treatMissingData", "notBreaching");
+            assertThat(graph.one("MetricAlarm", check + "-silent").inputs())
+                    .containsEntry("metricName", "ComparedPackages")
+                    .containsEntry("statistic", "SampleCount")
+                    .containsEntry("comparisonOperator", "LessThanThreshold")
+                    .containsEntry("evaluationPeriods", 3.0)
+                    .containsEntry("treatMissingData", "breaching");
+            assertThat(graph.one("LogMetricFilter", check + "-drifted").text("logGroupName"))
+                    .isEqualTo(graph.one("LogGroup", check).text("name"));
+            assertThat(graph.one("EventTarget", check + "-hourly").text("input"))
+                    .contains("\"settled\":\"PT1H\"");
+        }
         assertThat(graph.all("Table"))
                 .allSatisfy(table -> assertThat(graph.usersOf(table, "MetricAlarm"))
                         .extracting(alarm -> alarm.text("metricName"))

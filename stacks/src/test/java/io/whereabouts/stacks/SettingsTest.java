@@ -193,6 +193,16 @@ class SettingsTest {
                 .isInstanceOf(InvalidSettings.class);
     }
 
+    @Test
+    void a_generation_is_not_built_beside_itself() {
+        var settings = new HashMap<>(with("whereabouts:auditGeneration", "2"));
+        settings.put("whereabouts:auditBeside", "2");
+        assertThatThrownBy(() -> Settings.of("dev-peter", settings))
+                .hasMessageContaining("whereabouts:auditBeside is the generation that is asked already");
+        assertThatThrownBy(() -> Settings.of("dev-peter", with("whereabouts:locationsBeside", "1")))
+                .hasMessageContaining("whereabouts:locationsBeside is the generation that is asked already");
+    }
+
     private static Map<String, String> with(String key, String value) {
         var config = new HashMap<>(LEAST);
         config.put(key, value);

@@ -1,5 +1,6 @@
 package io.whereabouts.benchmarks.eventstore;
 
+import io.whereabouts.benchmarks.measuring.Clients;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

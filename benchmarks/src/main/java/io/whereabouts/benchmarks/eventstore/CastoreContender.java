@@ -2,6 +2,7 @@ package io.whereabouts.benchmarks.eventstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.benchmarks.measuring.Clients;
 import io.whereabouts.benchmarks.measuring.Extent;
 import io.whereabouts.benchmarks.measuring.Samples;
 import java.io.BufferedReader;

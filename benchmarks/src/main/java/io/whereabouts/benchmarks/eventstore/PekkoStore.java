@@ -1,6 +1,7 @@
 package io.whereabouts.benchmarks.eventstore;
 
 import com.typesafe.config.ConfigFactory;
+import io.whereabouts.benchmarks.measuring.Clients;
 import io.whereabouts.benchmarks.measuring.Operation;
 import java.net.URI;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.whereabouts.benchmarks.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.whereabouts.benchmarks.measuring.Figures;
+import io.whereabouts.benchmarks.measuring.Machine;
 import io.whereabouts.benchmarks.measuring.Traffic;
 import java.util.List;
 import java.util.Map;

@@ -1,44 +1,29 @@
 package io.whereabouts.benchmarks.eventstore;
 
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import io.whereabouts.benchmarks.eventstore.Results.Cost;
 import io.whereabouts.benchmarks.eventstore.Results.Measured;
 import io.whereabouts.benchmarks.eventstore.Results.Row;
+import io.whereabouts.benchmarks.measuring.Picture;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotOrientation;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.text.TextUtils;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /// The results as one picture of four panels, in SVG. All scales of figures are logarithmic.
 final class ResultsChart {
-    private static final int WIDTH = 700;
-    private static final int HEIGHT = 380;
     private static final double SMALLEST = 0.5; // a bar of nothing has no logarithm
-    private static final Color LINES = new Color(0xdd, 0xdd, 0xdd);
     private static final List<Color> COLORS = List.of(
             new Color(0x1b, 0x6c, 0xa8),
             new Color(0xe0, 0x7b, 0x39),
@@ -51,27 +36,24 @@ final class ResultsChart {
     ResultsChart(Results results) {
         this.results = results;
         this.stores = List.copyOf(results.rows().getFirst().stores().keySet());
-        TextUtils.setUseDrawRotatedStringWorkaround(false); // it draws the outlines of letters
     }
 
     void writeTo(Path file) throws IOException {
-        var picture = new VectorGraphics2D();
-        draw(picture);
-        var page = new PageSize(0, 0, 2 * WIDTH, 2 * HEIGHT);
-        try (var out = Files.newOutputStream(file)) {
-            new SVGProcessor().getDocument(picture.getCommands(), page).writeTo(out);
-        }
-    }
-
-    void draw(Graphics2D picture) {
-        var charts = List.of(
-                bars("Operations a second", stores, store -> store.median().perSecond()),
-                loads(),
-                bars("Round trips of one", onDynamoDb(), store -> cost(store).roundTrips()),
-                bars("Request units of one", onDynamoDb(), store -> cost(store).units()));
-        for (var i = 0; i < charts.size(); i++) {
-            charts.get(i).draw(picture, new Rectangle2D.Double(i % 2 * WIDTH, i / 2 * HEIGHT, WIDTH, HEIGHT));
-        }
+        new Picture(List.of(
+                        bars(
+                                "Operations a second",
+                                stores,
+                                store -> store.median().perSecond()),
+                        loads(),
+                        bars(
+                                "Round trips of one",
+                                onDynamoDb(),
+                                store -> cost(store).roundTrips()),
+                        bars(
+                                "Request units of one",
+                                onDynamoDb(),
+                                store -> cost(store).units())))
+                .writeTo(file);
     }
 
     private JFreeChart bars(String title, List<String> names, ToDoubleFunction<Measured> figure) {
@@ -88,10 +70,10 @@ final class ResultsChart {
         for (var name : names) {
             renderer.setSeriesPaint(names.indexOf(name), color(name));
         }
-        var plot = new CategoryPlot(figures, new CategoryAxis(), logarithmic("", SMALLEST), renderer);
+        var plot = new CategoryPlot(figures, new CategoryAxis(), Picture.logarithmic("", SMALLEST), renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
-        plot.setRangeGridlinePaint(LINES);
-        return chart(title, plot);
+        plot.setRangeGridlinePaint(Picture.LINES);
+        return Picture.chart(title, plot);
     }
 
     private JFreeChart loads() {
@@ -108,27 +90,7 @@ final class ResultsChart {
             renderer.setSeriesPaint(lines.getSeriesCount(), color(name));
             lines.addSeries(line);
         }
-        var plot = new XYPlot(lines, logarithmic("events", 5), logarithmic("", 0.01), renderer);
-        plot.setRangeGridlinePaint(LINES);
-        plot.setDomainGridlinePaint(LINES);
-        return chart("Load of a stream, p50 in ms", plot);
-    }
-
-    private static LogAxis logarithmic(String label, double smallest) {
-        var axis = new LogAxis(label);
-        axis.setSmallestValue(smallest);
-        axis.setTickUnit(new NumberTickUnit(1)); // each power of ten
-        axis.setNumberFormatOverride(new DecimalFormat("#,##0.##"));
-        return axis;
-    }
-
-    private static JFreeChart chart(String title, Plot plot) {
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setOutlineVisible(false);
-        var chart = new JFreeChart(title, new Font(Font.SANS_SERIF, Font.BOLD, 14), plot, true);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setAntiAlias(true);
-        return chart;
+        return Picture.curves("Load of a stream, p50 in ms", "events", 0.01, lines, renderer);
     }
 
     private Color color(String store) {

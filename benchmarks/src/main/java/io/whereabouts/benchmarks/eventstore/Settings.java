@@ -1,5 +1,6 @@
 package io.whereabouts.benchmarks.eventstore;
 
+import io.whereabouts.benchmarks.measuring.Clients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

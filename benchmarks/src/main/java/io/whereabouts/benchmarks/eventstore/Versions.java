@@ -1,11 +1,10 @@
 package io.whereabouts.benchmarks.eventstore;
 
+import io.whereabouts.benchmarks.measuring.Built;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /// What was measured, as the build and the lock file pin it.
@@ -13,15 +12,7 @@ final class Versions {
     private Versions() {}
 
     static Map<String, String> all(Path home) throws IOException {
-        var all = new TreeMap<String, String>();
-        var built = new Properties();
-        try (InputStream in = Versions.class.getResourceAsStream("/versions.properties")) {
-            if (in == null) {
-                throw new IOException("versions.properties is not on the class path; build the module with Maven");
-            }
-            built.load(in);
-        }
-        built.stringPropertyNames().forEach(name -> all.put(name, built.getProperty(name)));
+        var all = new TreeMap<>(Built.versions());
         for (var version : CastoreContender.versions(home.resolve("benchmarks/castore"))) {
             var space = version.lastIndexOf(' ');
             all.put(version.substring(0, space), version.substring(space + 1));

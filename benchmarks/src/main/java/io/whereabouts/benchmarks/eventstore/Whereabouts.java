@@ -1,6 +1,7 @@
 package io.whereabouts.benchmarks.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whereabouts.benchmarks.measuring.Clients;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.ObservationKeys;
 import java.net.URI;

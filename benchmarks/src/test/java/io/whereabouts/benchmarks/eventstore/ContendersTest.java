@@ -2,6 +2,7 @@ package io.whereabouts.benchmarks.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whereabouts.benchmarks.measuring.Clients;
 import io.whereabouts.benchmarks.measuring.CountingProxy;
 import io.whereabouts.benchmarks.measuring.Extent;
 import io.whereabouts.benchmarks.measuring.LocalDynamoDb;

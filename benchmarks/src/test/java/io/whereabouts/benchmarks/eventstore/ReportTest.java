@@ -10,6 +10,7 @@ import io.whereabouts.benchmarks.eventstore.Results.Measured;
 import io.whereabouts.benchmarks.eventstore.Results.Multiples;
 import io.whereabouts.benchmarks.eventstore.Results.Row;
 import io.whereabouts.benchmarks.measuring.Figures;
+import io.whereabouts.benchmarks.measuring.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

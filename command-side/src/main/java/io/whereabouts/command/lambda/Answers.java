@@ -19,11 +19,11 @@ import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.Text;
+import io.whereabouts.events.WriteToken;
 import io.whereabouts.events.json.EventJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,10 +240,8 @@ final class Answers {
         return "/packages/" + URLEncoder.encode(id.canonical(), StandardCharsets.UTF_8); // an id holds no space
     }
 
-    /// Names a write to whoever wants to read it: opaque, because its form is ours to change.
     static String token(Fact fact) {
-        var names = fact.event().subject() + "#" + fact.eventId();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(names.getBytes(StandardCharsets.UTF_8));
+        return WriteToken.of(fact.eventId(), fact.event()).text();
     }
 
     APIGatewayV2HTTPResponse json(int status, Object body, Map<String, String> headers) {

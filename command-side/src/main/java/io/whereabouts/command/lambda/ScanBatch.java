@@ -7,6 +7,7 @@ import io.whereabouts.command.recordscans.ScanResults;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.ScanId;
+import io.whereabouts.events.WriteToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +28,19 @@ final class ScanBatch {
     }
 
     /// What the answer says about one scan.
+    ///
+    /// @param token if it is stored, now or before
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Result(Optional<String> scanner, Optional<Long> sequence, String result, Optional<Problem> problem) {}
+    record Result(
+            Optional<String> scanner,
+            Optional<Long> sequence,
+            String result,
+            Optional<String> token,
+            Optional<Problem> problem) {
+        static Result refused(Optional<String> scanner, Optional<Long> sequence, Problem problem) {
+            return new Result(scanner, sequence, "refused", Optional.empty(), Optional.of(problem));
+        }
+    }
 
     private final List<Element> elements;
     private final Map<ScanId, PackageScanned> firsts = new LinkedHashMap<>();
@@ -64,11 +76,11 @@ final class ScanBatch {
             results.add(
                     switch (elements.get(i)) {
                         case Element.Refused(var scanner, var sequence, var refusal) ->
-                            new Result(scanner, sequence, "refused", Optional.of(refusal.problem(correlationId)));
+                            Result.refused(scanner, sequence, refusal.problem(correlationId));
                         case Element.Located(var scan) -> {
                             var result = result(scan, seen.get(scan.scan()), done);
                             seen.putIfAbsent(scan.scan(), result);
-                            yield answer(scan.scan(), result, i, correlationId);
+                            yield answer(scan, result, i, correlationId);
                         }
                     });
         }
@@ -89,20 +101,30 @@ final class ScanBatch {
         return Optional.ofNullable(done.get(scan.packageId())).orElseThrow().of(scan.scan());
     }
 
-    private static Result answer(ScanId id, ScanResult result, int index, String correlationId) {
+    private static Result answer(PackageScanned scan, ScanResult result, int index, String correlationId) {
+        var id = scan.scan();
         var scanner = Optional.of(id.scanner().value());
         var sequence = Optional.of(id.sequence());
-        if (result != ScanResult.CONFLICTING) {
-            return new Result(scanner, sequence, result.name().toLowerCase(Locale.ROOT), Optional.empty());
-        }
-        var detail =
-                "scanner %s sent another scan with session %s and sequence %d before; a scanner must count on, or start another session"
-                        .formatted(id.scanner(), id.session(), id.sequence());
-        return new Result(
-                scanner,
-                sequence,
-                "refused",
-                Optional.of(
-                        Problem.of(409, detail, Optional.of("scans[%d].sequence".formatted(index)), correlationId)));
+        return switch (result) {
+            case RECORDED, DUPLICATE, IGNORED ->
+                new Result(scanner, sequence, word(result), token(scan, result), Optional.empty());
+            case CONFLICTING -> {
+                var detail =
+                        "scanner %s sent another scan with session %s and sequence %d before; a scanner must count on, or start another session"
+                                .formatted(id.scanner(), id.session(), id.sequence());
+                var field = Optional.of("scans[%d].sequence".formatted(index));
+                yield Result.refused(scanner, sequence, Problem.of(409, detail, field, correlationId));
+            }
+        };
+    }
+
+    private static String word(ScanResult result) {
+        return result.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> token(PackageScanned scan, ScanResult result) {
+        return result == ScanResult.IGNORED
+                ? Optional.empty()
+                : Optional.of(WriteToken.of(scan.packageId(), scan.scan()).text());
     }
 }

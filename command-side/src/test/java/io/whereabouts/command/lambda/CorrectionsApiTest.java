@@ -4,10 +4,9 @@ import static io.whereabouts.command.lambda.Api.OTHER_PACKAGE;
 import static io.whereabouts.command.lambda.Api.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whereabouts.events.WriteToken;
 import io.whereabouts.eventstore.LocalDynamoDb;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,8 +131,7 @@ class CorrectionsApiTest {
     }
 
     private static String event(String token) {
-        var names = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        return names.substring(names.indexOf('#') + 1);
+        return WriteToken.parse(token).decision().orElseThrow().value();
     }
 
     private String lastEvent(String tag) {

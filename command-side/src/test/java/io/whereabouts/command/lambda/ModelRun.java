@@ -2,12 +2,12 @@ package io.whereabouts.command.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.ItemDecision;
 import io.whereabouts.events.PackageDecision;
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Unpacked;
+import io.whereabouts.events.WriteToken;
 import io.whereabouts.events.json.EventJson;
 import io.whereabouts.eventstore.DynamoDbEventStorageEngine;
 import io.whereabouts.eventstore.EventsTable;
@@ -15,13 +15,11 @@ import io.whereabouts.eventstore.memory.InMemoryDynamoDb;
 import io.whereabouts.eventstore.memory.Network;
 import io.whereabouts.eventstore.memory.Schedule;
 import io.whereabouts.eventstore.memory.Simulation;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +112,10 @@ final class ModelRun implements Schedule {
     private void answered(Api.Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isNotEqualTo(500);
         unsure |= answer.status() == 503;
-        answer.body().findValues("token").stream().map(ModelRun::eventId).forEach(acknowledged::add);
-    }
-
-    private static String eventId(JsonNode token) {
-        var names = new String(Base64.getUrlDecoder().decode(token.asText()), StandardCharsets.UTF_8);
-        return names.substring(names.indexOf('#') + 1);
+        answer.body().findValues("token").stream()
+                .map(token -> WriteToken.parse(token.asText()))
+                .flatMap(token -> token.decision().stream())
+                .forEach(decision -> acknowledged.add(decision.value()));
     }
 
     @Override

@@ -6,6 +6,10 @@ import static io.whereabouts.command.lambda.Api.scanJson;
 import static io.whereabouts.command.lambda.Api.scans;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whereabouts.events.PackageId;
+import io.whereabouts.events.ScanId;
+import io.whereabouts.events.ScannerId;
+import io.whereabouts.events.WriteToken;
 import io.whereabouts.eventstore.LocalDynamoDb;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,8 +83,30 @@ class ScansTest {
                         .asText())
                 .isEqualTo("scans[4].sequence");
         assertThat(answer.body().path("results").path(1).toString())
-                .isEqualTo("{\"scanner\":\"gate-1\",\"sequence\":2,\"result\":\"recorded\"}");
+                .isEqualTo("{\"scanner\":\"gate-1\",\"sequence\":2,\"result\":\"recorded\",\"token\":\"%s\"}"
+                        .formatted(WriteToken.of(
+                                        PackageId.parse(PACKAGE),
+                                        new ScanId(new ScannerId("gate-1"), ScanRequests.FIRST_SESSION, 2))
+                                .text()));
         assertThat(scanItems()).hasSize(3);
+    }
+
+    @Test
+    void what_is_stored_now_or_was_before_can_be_waited_for_and_nothing_else() {
+        api.register(MONITORS);
+
+        var answer = api.scan(scans(
+                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z"),
+                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:00Z"),
+                scanJson(OTHER_PACKAGE, "gate-1", 2, "2026-11-01T09:00:00Z"),
+                scanJson(PACKAGE, "gate-1", 1, "2026-11-01T09:00:01Z")));
+
+        assertThat(results(answer)).containsExactly("recorded", "duplicate", "ignored", "refused");
+        var answered = answer.body().path("results");
+        assertThat(answered.path(0).path("token").asText()).isNotEmpty();
+        assertThat(answered.path(1).path("token")).isEqualTo(answered.path(0).path("token"));
+        assertThat(answered.path(2).has("token")).isFalse();
+        assertThat(answered.path(3).has("token")).isFalse();
     }
 
     @Test

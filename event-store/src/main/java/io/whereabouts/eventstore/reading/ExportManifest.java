@@ -7,12 +7,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /// What an export says of itself ("DynamoDB table export output format" in DynamoDB's developer guide).
 ///
 /// @param name unique for all exports
-record ExportManifest(String name, long itemCount, List<DataFile> files) {
+/// @param takenAt its moment; empty of an incremental one, which is of a span
+record ExportManifest(String name, Optional<Instant> takenAt, long itemCount, List<DataFile> files) {
     private static final String SUMMARY = "manifest-summary.json";
     private static final String FORMAT = "DYNAMODB_JSON";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -48,6 +52,9 @@ record ExportManifest(String name, long itemCount, List<DataFile> files) {
                 .toList();
         var manifest = new ExportManifest(
                 text(summary, "exportArn", SUMMARY, files),
+                Optional.of(summary.path("exportTime").asText())
+                        .filter(time -> !time.isEmpty())
+                        .map(time -> moment(time, files)),
                 summary.path("itemCount").asLong(),
                 dataFiles);
         manifest.verify(list, files);
@@ -90,6 +97,14 @@ record ExportManifest(String name, long itemCount, List<DataFile> files) {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new BadExport("%s in %s is no JSON; copy it again".formatted(path, files), e);
+        }
+    }
+
+    private static Instant moment(String time, ExportFiles files) {
+        try {
+            return Instant.parse(time);
+        } catch (DateTimeParseException e) {
+            throw new BadExport("%s in %s has the exportTime '%s', which is none".formatted(SUMMARY, files, time), e);
         }
     }
 

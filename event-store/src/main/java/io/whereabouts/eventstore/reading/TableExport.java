@@ -1,7 +1,9 @@
 package io.whereabouts.eventstore.reading;
 
 import io.whereabouts.eventstore.Pause;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -16,6 +18,13 @@ public final class TableExport implements EventReader {
 
     public static Builder of(ExportFiles files) {
         return new Builder(files);
+    }
+
+    /// The moment as of which a full export has all items; empty of an incremental one.
+    ///
+    /// @throws BadExport if it says nothing that can be read
+    public static Optional<Instant> takenAt(ExportFiles files) {
+        return ExportManifest.read(files).takenAt();
     }
 
     @Override

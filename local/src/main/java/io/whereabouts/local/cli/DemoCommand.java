@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -76,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         out.println("no local environment runs at port %d: starting one".formatted(port.value()));
         try (var environment =
-                LocalEnvironment.start(home, new Ports(port.value()), Optional.empty(), List.of(), out)) {
+                LocalEnvironment.start(home, new Ports(port.value()), Optional.empty(), List.of(), Map.of(), out)) {
             show(environment.running(), journey, out);
             if (exit || !Terminal.present()) {
                 out.println("The environment ends now%s; to keep one: %s local"

@@ -4,6 +4,7 @@ import io.whereabouts.local.iam.MissingGrant;
 import io.whereabouts.local.parts.Ports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,13 @@ final class LocalCommand implements Callable<Integer> {
                     + "local-whereabouts-commands/dynamodb:PutItem.")
     private List<String> withoutGrants = List.of();
 
+    @Option(
+            names = "--config",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the stack, as `pulumi config set KEY VALUE` has it: "
+                    + "whereabouts:locationsBeside=2.")
+    private Map<String, String> config = Map.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -49,6 +57,7 @@ final class LocalCommand implements Callable<Integer> {
                 new Ports(port.value()),
                 Optional.ofNullable(data),
                 withoutGrants.stream().map(MissingGrant::of).toList(),
+                config,
                 out);
         Welcome.print(environment.running(), data != null, out);
         new CountDownLatch(1).await();

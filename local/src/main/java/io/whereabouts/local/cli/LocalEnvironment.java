@@ -42,6 +42,7 @@ final class LocalEnvironment implements AutoCloseable {
     private final Ports ports;
     private final DataDirectory data;
     private final List<MissingGrant> withoutGrants;
+    private final Map<String, String> config;
     private final PrintWriter out;
     private final Place place;
     private final Ending ending = new Ending();
@@ -51,8 +52,14 @@ final class LocalEnvironment implements AutoCloseable {
     private volatile boolean failed;
 
     private LocalEnvironment(
-            Path home, Ports ports, DataDirectory data, List<MissingGrant> withoutGrants, PrintWriter out) {
+            Path home,
+            Ports ports,
+            DataDirectory data,
+            List<MissingGrant> withoutGrants,
+            Map<String, String> config,
+            PrintWriter out) {
         this.withoutGrants = withoutGrants;
+        this.config = config;
         this.home = home;
         this.ports = ports;
         this.data = data;
@@ -61,8 +68,15 @@ final class LocalEnvironment implements AutoCloseable {
     }
 
     /// Returns when the API answers. Ends everything when this process is asked to end.
+    ///
+    /// @param config settings of the stack, beside those that make it local
     static LocalEnvironment start(
-            Path home, Ports ports, Optional<Path> dataDirectory, List<MissingGrant> withoutGrants, PrintWriter out)
+            Path home,
+            Ports ports,
+            Optional<Path> dataDirectory,
+            List<MissingGrant> withoutGrants,
+            Map<String, String> config,
+            PrintWriter out)
             throws Exception {
         RunningEnvironment.find(home, ports.base()).ifPresent(other -> {
             throw new UserError(("a local environment is running at port %d already (process %d); use it, end it with "
@@ -71,7 +85,7 @@ final class LocalEnvironment implements AutoCloseable {
         });
         ports.checkFree();
         var data = DataDirectory.open(dataDirectory);
-        var environment = new LocalEnvironment(home, ports, data, withoutGrants, out);
+        var environment = new LocalEnvironment(home, ports, data, withoutGrants, config, out);
         Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "end-everything"));
         try {
             environment.start();
@@ -88,7 +102,7 @@ final class LocalEnvironment implements AutoCloseable {
                 "org.slf4j.simpleLogger.logFile",
                 data.logs().resolve("local.log").toString());
         ending.with(this::closeData);
-        var program = ProgramRun.start(home, ports, place, data);
+        var program = ProgramRun.start(home, ports, place, data, config);
         startParts();
         var recorded = program.await();
         say("program: %d resources in %.1f s"

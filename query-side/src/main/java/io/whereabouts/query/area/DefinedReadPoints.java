@@ -18,8 +18,7 @@ public record DefinedReadPoints(DynamoDbClient dynamoDb, String events) implemen
                 .query(query -> query.tableName(events)
                         .keyConditionExpression("tag = :place")
                         .expressionAttributeValues(
-                                Map.of(
-                                ":place", AttributeValue.fromS(Tags.PLACE + "=" + readPoint.canonical())))
+                                Map.of(":place", AttributeValue.fromS(Tags.PLACE + "=" + readPoint.canonical())))
                         .scanIndexForward(false)
                         .limit(1))
                 .items()

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The lines that may be about some packages: of each piece and of each log object that is not yet merged the index,
 /// and
-/// of those that may hold it the part.
+/// of those that may hold any the parts.
 final class Lookup {
     /// Of reads that met an object which had been replaced for a day.
     private static final int ATTEMPTS = 5;
@@ -59,10 +60,10 @@ final class Lookup {
     /// The manifest first: it says from where on the log is to be listed.
     private Map<String, List<String>> read(Collection<String> packages) {
         var manifest = manifests.current();
-        var reads = new ArrayList<Callable<List<Mention>>>();
+        var objects = new ArrayList<Callable<List<Part>>>();
         for (var object : logged.list(LogObject.PREFIX, manifest.listedAfter())) {
             if (object.key().endsWith(LogObject.SUFFIX) && !manifest.covers(object.key())) {
-                reads.add(() -> mentions(object, packages));
+                objects.add(() -> parts(object, packages));
             }
         }
         for (var piece : manifest.pieces()) {
@@ -70,54 +71,73 @@ final class Lookup {
                     .filter(id -> piece.slice().contains(Slice.unsigned(PackageHash.of(id))))
                     .toList();
             if (!held.isEmpty()) {
-                reads.add(() -> mentions(piece, held));
+                objects.add(() -> parts(piece, held));
             }
         }
-        return requests.all(reads).stream()
+        var parts = requests.all(objects).stream().flatMap(List::stream).toList();
+        return requests.all(parts).stream()
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(
                         Mention::packageId, Collectors.mapping(Mention::line, Collectors.toList())));
     }
 
-    private List<Mention> mentions(Listed object, Collection<String> packages) {
-        try {
-            var index = indexes.of(object);
-            return mentions(
-                    packages,
-                    id -> index.partThatMayHold(PackageHash.of(id)),
-                    part -> Gzip.lines(logged.range(object.key(), part.offset(), part.length()), part.lines()));
-        } catch (Damaged e) {
-            throw new Damaged("object %s of the log: %s".formatted(object.key(), e.getMessage()), e);
+    /// What of an object may hold some packages.
+    private record Part(String object, Collection<String> packages, Supplier<List<byte[]>> lines)
+            implements Callable<List<Mention>> {
+        @Override
+        public List<Mention> call() {
+            var mentions = new ArrayList<Mention>();
+            for (var bytes : naming(object, lines)) {
+                var line = new String(bytes, UTF_8);
+                packages.stream()
+                        .filter(id -> line.contains(leadingDigits(id))) // spares parsing most of the others
+                        .forEach(id -> mentions.add(new Mention(id, line)));
+            }
+            return mentions;
         }
     }
 
-    private List<Mention> mentions(Piece piece, Collection<String> packages) {
-        try {
-            var index = indexes.of(piece);
-            return mentions(
-                    packages,
-                    id -> index.thatMayHold(Slice.unsigned(PackageHash.of(id))),
-                    run -> Gzip.lines(merged.range(piece.key(), run.offset(), run.length()), run.lines()));
-        } catch (Damaged e) {
-            throw new Damaged("merged object %s: %s".formatted(piece.key(), e.getMessage()), e);
-        }
+    private List<Part> parts(Listed object, Collection<String> packages) {
+        var name = "object %s of the log".formatted(object.key());
+        var index = naming(name, () -> indexes.of(object));
+        return parts(
+                name,
+                packages,
+                id -> index.partThatMayHold(PackageHash.of(id)),
+                part -> Gzip.lines(logged.range(object.key(), part.offset(), part.length()), part.lines()));
+    }
+
+    private List<Part> parts(Piece piece, Collection<String> packages) {
+        var name = "merged object %s".formatted(piece.key());
+        var index = naming(name, () -> indexes.of(piece));
+        return parts(
+                name,
+                packages,
+                id -> index.thatMayHold(Slice.unsigned(PackageHash.of(id))),
+                run -> Gzip.lines(merged.range(piece.key(), run.offset(), run.length()), run.lines()));
     }
 
     /// @param where which part of the object may hold a package
-    private static <P> List<Mention> mentions(
-            Collection<String> packages, Function<String, Optional<P>> where, Function<P, List<byte[]>> lines) {
-        var wanted = new LinkedHashMap<P, List<String>>();
+    private static <P> List<Part> parts(
+            String object,
+            Collection<String> packages,
+            Function<String, Optional<P>> where,
+            Function<P, List<byte[]>> lines) {
+        var held = new LinkedHashMap<P, List<String>>();
         packages.forEach(id -> where.apply(id)
-                .ifPresent(part -> wanted.computeIfAbsent(part, unused -> new ArrayList<>())
-                        .add(id)));
-        var mentions = new ArrayList<Mention>();
-        wanted.forEach((part, ids) -> lines.apply(part).forEach(bytes -> {
-            var line = new String(bytes, UTF_8);
-            ids.stream()
-                    .filter(id -> line.contains(leadingDigits(id))) // spares parsing most of the others
-                    .forEach(id -> mentions.add(new Mention(id, line)));
-        }));
-        return mentions;
+                .ifPresent(part ->
+                        held.computeIfAbsent(part, unused -> new ArrayList<>()).add(id)));
+        return held.entrySet().stream()
+                .map(part -> new Part(object, part.getValue(), () -> lines.apply(part.getKey())))
+                .toList();
+    }
+
+    private static <T> T naming(String object, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (Damaged e) {
+            throw new Damaged("%s: %s".formatted(object, e.getMessage()), e);
+        }
     }
 
     /// What of an identifier looks the same in any JSON: other characters may be escaped, a `"` has to be.

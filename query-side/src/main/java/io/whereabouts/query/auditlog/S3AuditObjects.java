@@ -10,20 +10,24 @@ final class S3AuditObjects implements AuditObjects {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
-    private final String bucket;
+    private final Folder folder;
     private final S3Objects objects;
 
+    /// @param bucket or a folder in it, such as `bucket/generation=2/`
     S3AuditObjects(S3Client s3, String bucket) {
         this.s3 = s3;
-        this.bucket = bucket;
-        objects = new S3Objects(s3, bucket);
+        folder = Folder.of(bucket);
+        objects = new S3Objects(s3, folder);
     }
 
     @Override
     public boolean putIfAbsent(String key, byte[] bytes) {
         try {
             s3.putObject(
-                    put -> put.bucket(bucket).key(key).ifNoneMatch("*").contentType("application/gzip"),
+                    put -> put.bucket(folder.bucket())
+                            .key(folder.inBucket(key))
+                            .ifNoneMatch("*")
+                            .contentType("application/gzip"),
                     RequestBody.fromBytes(bytes));
             return true;
         } catch (S3Exception e) {

@@ -18,19 +18,20 @@ final class S3MergedObjects implements MergedObjects {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
-    private final String bucket;
+    private final Folder folder;
     private final S3Objects objects;
 
+    /// @param bucket or a folder in it, such as `bucket/generation=2/`
     S3MergedObjects(S3Client s3, String bucket) {
         this.s3 = s3;
-        this.bucket = bucket;
-        objects = new S3Objects(s3, bucket);
+        folder = Folder.of(bucket);
+        objects = new S3Objects(s3, folder);
     }
 
     @Override
     public Optional<Versioned> read(String key) {
         try {
-            var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+            var object = s3.getObjectAsBytes(get -> get.bucket(folder.bucket()).key(folder.inBucket(key)));
             return Optional.of(
                     new Versioned(object.asByteBuffer(), object.response().eTag()));
         } catch (NoSuchKeyException e) {
@@ -63,20 +64,23 @@ final class S3MergedObjects implements MergedObjects {
     }
 
     private PutObjectRequest.Builder put(String key) {
-        return PutObjectRequest.builder().bucket(bucket).key(key).contentType(GZIP);
+        return PutObjectRequest.builder()
+                .bucket(folder.bucket())
+                .key(folder.inBucket(key))
+                .contentType(GZIP);
     }
 
     @Override
     public Upload upload(String key) {
-        var id = s3.createMultipartUpload(
-                        create -> create.bucket(bucket).key(key).contentType(GZIP))
+        var id = s3.createMultipartUpload(create ->
+                        create.bucket(folder.bucket()).key(folder.inBucket(key)).contentType(GZIP))
                 .uploadId();
         return new S3Upload(key, id);
     }
 
     @Override
     public void delete(String key) {
-        s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+        s3.deleteObject(delete -> delete.bucket(folder.bucket()).key(folder.inBucket(key)));
     }
 
     @Override
@@ -103,7 +107,10 @@ final class S3MergedObjects implements MergedObjects {
         public void part(byte[] bytes) {
             var number = parts.size() + 1;
             var tag = s3.uploadPart(
-                            part -> part.bucket(bucket).key(key).uploadId(id).partNumber(number),
+                            part -> part.bucket(folder.bucket())
+                                    .key(folder.inBucket(key))
+                                    .uploadId(id)
+                                    .partNumber(number),
                             RequestBody.fromBytes(bytes))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
@@ -111,8 +118,10 @@ final class S3MergedObjects implements MergedObjects {
 
         @Override
         public void complete() {
-            s3.completeMultipartUpload(
-                    complete -> complete.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(parts)));
+            s3.completeMultipartUpload(complete -> complete.bucket(folder.bucket())
+                    .key(folder.inBucket(key))
+                    .uploadId(id)
+                    .multipartUpload(all -> all.parts(parts)));
         }
     }
 }

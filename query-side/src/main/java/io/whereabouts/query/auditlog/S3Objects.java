@@ -10,33 +10,34 @@ final class S3Objects implements StoredObjects {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final S3Client s3;
-    private final String bucket;
+    private final Folder folder;
 
-    S3Objects(S3Client s3, String bucket) {
+    S3Objects(S3Client s3, Folder folder) {
         this.s3 = s3;
-        this.bucket = bucket;
+        this.folder = folder;
     }
 
     @Override
     public List<Listed> list(String prefix, String after) {
         return s3
                 .listObjectsV2Paginator(list -> {
-                    list.bucket(bucket).prefix(prefix);
+                    list.bucket(folder.bucket()).prefix(folder.inBucket(prefix));
                     if (!after.isEmpty()) {
-                        list.startAfter(after);
+                        list.startAfter(folder.inBucket(after));
                     }
                 })
                 .contents()
                 .stream()
-                .map(object -> new Listed(object.key(), object.size()))
+                .map(object -> new Listed(folder.key(object.key()), object.size()))
                 .toList();
     }
 
     @Override
     public byte[] range(String key, long from, int length) {
         try {
-            var bytes = s3.getObjectAsBytes(
-                            get -> get.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + length - 1)))
+            var bytes = s3.getObjectAsBytes(get -> get.bucket(folder.bucket())
+                            .key(folder.inBucket(key))
+                            .range("bytes=" + from + "-" + (from + length - 1)))
                     .asByteArrayUnsafe();
             if (bytes.length != length) {
                 throw new Damaged("%s has %d bytes from %d on, not %d".formatted(key, bytes.length, from, length));

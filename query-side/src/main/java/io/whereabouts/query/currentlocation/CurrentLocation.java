@@ -29,9 +29,15 @@ import java.util.Optional;
 /// number of deliveries changes what remains.
 ///
 /// @param packing what holds about its container: the value is empty if it was never in one, or only by mistake
+/// @param heard which decisions it rests on
 /// @param asOf when the newest of the folded events was recorded
 record CurrentLocation(
-        PackageId packageId, Life life, Optional<Decided<Optional<Packing>>> packing, Slots slots, Instant asOf) {
+        PackageId packageId,
+        Life life,
+        Optional<Decided<Optional<Packing>>> packing,
+        Slots slots,
+        Heard heard,
+        Instant asOf) {
 
     /// Whether it says anything about where a package is, or what it is.
     static boolean isToldBy(DomainEvent event) {
@@ -62,6 +68,7 @@ record CurrentLocation(
                         Life.UNKNOWN,
                         Optional.empty(),
                         Slots.of(Slot.of(ScanKey.of(recorded), seen)),
+                        Heard.NOTHING,
                         recorded.recordedAt());
             case PictureAdded unused ->
                 throw new IllegalArgumentException("event %s moves no package".formatted(recorded.eventId()));
@@ -70,7 +77,8 @@ record CurrentLocation(
 
     private static CurrentLocation life(RecordedEvent recorded, Life life) {
         var id = ((PackageEvent) recorded.event()).packageId();
-        return new CurrentLocation(id, life, Optional.empty(), Slots.NONE, recorded.recordedAt());
+        var heard = Heard.ofLife(position(recorded, Tags.LIFE));
+        return new CurrentLocation(id, life, Optional.empty(), Slots.NONE, heard, recorded.recordedAt());
     }
 
     private static CurrentLocation item(RecordedEvent recorded, ItemDecision decision) {
@@ -83,6 +91,7 @@ record CurrentLocation(
                         ? Slots.of(Slot.marked(
                                 ScanKey.of(retraction.retracted()), new Decided<>(position, retraction.standing())))
                         : Slots.NONE,
+                Heard.ofItem(position),
                 recorded.recordedAt());
     }
 
@@ -109,6 +118,7 @@ record CurrentLocation(
                 life.join(other.life),
                 Decided.latest(packing, other.packing),
                 slots.join(other.slots),
+                heard.join(other.heard),
                 Collections.max(List.of(asOf, other.asOf)));
     }
 

@@ -50,9 +50,15 @@ record EventsTable(DynamoDbClient dynamoDb, String name) implements PackageScans
     }
 
     private static Sighting sighting(Attributes event, PackageScanned scan) {
+        return new Sighting(key(event, scan), scan);
+    }
+
+    /// @param event as it is stored
+    /// @param scan its payload
+    static ScanKey key(Attributes event, PackageScanned scan) {
         var recordedAt = event.instant("recordedAt");
         var effectiveAt = scan.happenedAt().isBefore(recordedAt) ? scan.happenedAt() : recordedAt;
-        return new Sighting(new ScanKey(effectiveAt, recordedAt, event.text("eventId")), scan);
+        return new ScanKey(effectiveAt, recordedAt, event.text("eventId"));
     }
 
     private static Optional<Sighting> latest(Optional<Sighting> newest, Sighting other) {

@@ -34,7 +34,9 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Locations locations;
     private final Rooms rooms;
+    private final Waiting waiting;
     private final VolumeQuestion volume;
+    private final SearchQuestion search;
     private final FindQuestion find;
     private final ContentsQuestion contents;
     private final DiscrepancyQuestion discrepancies;
@@ -48,20 +50,31 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private LocationApi(DynamoDbClient dynamoDb) {
         this(
+                dynamoDb,
                 new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE")),
-                new DefinedReadPoints(dynamoDb, System.getenv("EVENTS_TABLE")));
+                System.getenv("EVENTS_TABLE"));
     }
 
-    LocationApi(Locations locations, ReadPoints readPoints) {
-        this(locations, readPoints, Optional.ofNullable(System.getenv("ISSUER")));
+    private LocationApi(DynamoDbClient dynamoDb, Locations locations, String events) {
+        this(
+                locations,
+                new DefinedReadPoints(dynamoDb, events),
+                new Waiting(locations, new StoredWrites(dynamoDb, events), new EventsTable(dynamoDb, events)));
+    }
+
+    LocationApi(Locations locations, ReadPoints readPoints, Waiting waiting) {
+        this(locations, readPoints, waiting, Optional.ofNullable(System.getenv("ISSUER")));
     }
 
     /// @param issuer of the tokens that this environment takes
-    LocationApi(Locations locations, ReadPoints readPoints, Optional<String> issuer) {
+    LocationApi(Locations locations, ReadPoints readPoints, Waiting waiting, Optional<String> issuer) {
         this.locations = locations;
         rooms = new Rooms(readPoints);
+        this.waiting = waiting;
         description = ApiDescription.of(issuer);
-        volume = new VolumeQuestion(new Volume(locations));
+        var found = new Volume(locations);
+        volume = new VolumeQuestion(found);
+        search = new SearchQuestion(found);
         find = new FindQuestion(locations);
         contents = new ContentsQuestion(locations);
         discrepancies = new DiscrepancyQuestion(locations, volume, contents);
@@ -76,6 +89,7 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         return switch (request.route()) {
             case "GET /packages/{id}" -> packageNamed(request);
             case "GET /packages" -> packages(request);
+            case "POST /packages/search" -> search.answer(request);
             case "GET /packages/{id}/contents" -> contents.answer(request);
             case "GET /scanners/{scanner}/sessions/{session}/discrepancies" -> discrepancies(request);
             case "GET /health" -> health();
@@ -94,11 +108,12 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
         if (request.parameter(Moment.NAME).isPresent()) {
             return then(request);
         }
-        request.acceptsOnly();
+        request.acceptsOnly("token");
         var id = request.packageId();
         // A scan may be there before the registration: until then the package is not known.
-        var row = locations
-                .find(id)
+        var row = request.parameter("token")
+                .map(token -> waiting.until(id, token))
+                .or(() -> locations.find(id))
                 .filter(known -> known.life().isRegistered())
                 .orElseThrow(() -> Refused.notFound("package %s is not registered".formatted(id)));
         return Answer.json(Documents.ofPackage(Chain.of(row, locations::find)))
@@ -108,11 +123,10 @@ public final class LocationApi implements RequestHandler<APIGatewayV2HTTPEvent, 
     /// The reader of the past says where it was: the gateway knows paths, and no parameters.
     private static Answer then(Request request) {
         request.acceptsOnly(Moment.NAME);
-        var id = URLEncoder.encode(request.packageId().canonical(), StandardCharsets.UTF_8); // an id holds no space
+        var id = encoded(request.packageId().canonical());
         return Answer.elsewhere("/packages/%s/location?at=%s".formatted(id, Moment.of(request)));
     }
 
-    /// As of one package.
     private static Answer volumeThen(Request request) {
         request.acceptsOnly(Moment.NAME, "bbox", "within", "limit", "cursor");
         var there = new StringBuilder("/locations?at=").append(Moment.of(request));

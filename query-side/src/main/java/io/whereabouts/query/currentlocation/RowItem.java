@@ -19,6 +19,7 @@ final class RowItem {
     private static final String SLOTS = "slots";
     private static final String CUT = "cut";
     private static final String BESIDE = "beside";
+    private static final String HEARD = "heard";
     private static final String AS_OF = "asOf";
 
     private RowItem() {}
@@ -40,6 +41,7 @@ final class RowItem {
                         .toList()));
         item.put(CUT, AttributeValue.fromBool(location.slots().cut()));
         row.beside().ifPresent(sighting -> item.put(BESIDE, SlotItem.attribute(sighting)));
+        item.put(HEARD, HeardItem.attribute(location.heard()));
         item.put(AS_OF, Attributes.of(location.asOf()));
         IndexKeys.of(row).forEach((name, key) -> item.put(name, Attributes.of(key)));
         return Map.copyOf(item);
@@ -57,6 +59,7 @@ final class RowItem {
                                         .map(slot -> SlotItem.slot(new Attributes(slot.m(), row.of())))
                                         .toList(),
                                 row.is(CUT)),
+                        row.map(HEARD).map(HeardItem::heard).orElse(Heard.NOTHING),
                         row.instant(AS_OF)),
                 row.map(BESIDE).map(SlotItem::sighting),
                 Long.parseLong(row.get(ROW_VERSION).n()));

@@ -37,6 +37,15 @@ record Slots(List<Slot> greatest, boolean cut) {
         return greatest.stream().map(Slot::sighting).flatMap(Optional::stream);
     }
 
+    /// Whether a scan was taken in, or would change nothing: what is older than all that is kept is dropped. While the
+    /// slots are spent that one may count all the same, but then the events are asked, and they have it.
+    boolean restOn(ScanKey key) {
+        return greatest.stream()
+                        .filter(slot -> slot.key().equals(key))
+                        .anyMatch(slot -> slot.scan().isPresent())
+                || (cut && key.compareTo(greatest.getLast().key()) < 0);
+    }
+
     /// Whether the newest scan that counts is, perhaps, one that was dropped: only the events can tell.
     boolean areSpent() {
         return cut && sightings().findAny().isEmpty();

@@ -34,7 +34,7 @@ final class VolumeQuestion {
     }
 
     /// A cursor belongs to its area.
-    private static Bookmark bookmark(Area area, List<String> parts) {
+    static Bookmark bookmark(Area area, List<String> parts) {
         var entry = new Entry(parts.get(0), parts.get(1));
         if (!Search.of(area).isOn(entry)) {
             throw Cursor.broken();

@@ -25,7 +25,8 @@ public record Cursor(List<String> parts) {
         return request.parameter("cursor").map(text -> read(text, kind, size));
     }
 
-    private static Cursor read(String text, String kind, int size) {
+    /// @throws Refused if it is none of that kind
+    public static Cursor read(String text, String kind, int size) {
         try {
             var parts = List.of(new String(Base64.getUrlDecoder().decode(text), UTF_8).split(SEPARATOR, -1));
             if (parts.size() == size + 1 && parts.getFirst().equals(kind)) {

@@ -74,11 +74,15 @@ public final class HttpAnswers {
     }
 
     private static APIGatewayV2HTTPResponse problem(Request request, Problem problem) {
-        return response(
+        var response = response(
                 request,
                 problem.status(),
                 "application/problem+json",
                 problem.document(request.correlationId()).toString());
+        if (problem.willPass()) {
+            response.getHeaders().put("retry-after", "1");
+        }
+        return response;
     }
 
     private static APIGatewayV2HTTPResponse response(Request request, int status, String mediaType, String body) {

@@ -11,6 +11,11 @@ import java.util.Optional;
 record Problem(int status, String detail, Optional<String> field, String type) {
     static final String UNTYPED = "about:blank";
 
+    /// Whether the same request can be answered a moment later.
+    boolean willPass() {
+        return status == 409;
+    }
+
     /// @param instance the correlation id, by which the logs are found
     ObjectNode document(String instance) {
         var document = Json.MAPPER
@@ -29,7 +34,9 @@ record Problem(int status, String detail, Optional<String> field, String type) {
             case 400 -> "Bad Request";
             case 404 -> "Not Found";
             case 406 -> "Not Acceptable";
+            case 409 -> "Conflict";
             case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
             default -> "Internal Server Error";
         };
     }

@@ -24,9 +24,19 @@ public final class Refused extends RuntimeException {
         return new Refused(404, "", detail, Problem.UNTYPED);
     }
 
+    /// For what will be right in a moment: `Retry-After` says so (RFC 9110 §10.2.3).
+    public static Refused notYet(String field, String detail) {
+        return new Refused(409, field, detail, Problem.UNTYPED);
+    }
+
     /// @param header that asks for what there is not
     public static Refused notAcceptable(String header, String detail) {
         return new Refused(406, header, detail, Problem.UNTYPED);
+    }
+
+    /// @param header that says what the body is
+    static Refused unsupported(String header, String detail) {
+        return new Refused(415, header, detail, Problem.UNTYPED);
     }
 
     public static Refused tooLarge(String field, String detail) {

@@ -1,6 +1,7 @@
 package io.whereabouts.query.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.PackageId;
 import java.util.Map;
 import java.util.Optional;
@@ -8,20 +9,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// A GET in the form in which the HTTP API sends it (payload format 2.0), with its parameters decoded.
+/// A question in the form in which the HTTP API sends it (payload format 2.0), with its parameters decoded.
 ///
 /// @param route method and path as the API declares them, such as `GET /packages/{id}`
 /// @param rawQuery as it was sent: of a parameter that comes twice `query` has both values in one
 /// @param headers by their names in lower case
+/// @param body what a POST came with
 public record Request(
         String route,
         Map<String, String> path,
         Map<String, String> query,
         String rawQuery,
         Map<String, String> headers,
+        Body body,
         String correlationId) {
     public static final int GREATEST_LIMIT = 1_000;
-    static final int USUAL_LIMIT = 100;
+    public static final int USUAL_LIMIT = 100;
     private static final int MOST_SHOWN = 60;
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
@@ -32,6 +35,7 @@ public record Request(
                 Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()),
                 Optional.ofNullable(event.getRawQueryString()).orElse(""),
                 Optional.ofNullable(event.getHeaders()).orElse(Map.of()),
+                Body.of(event),
                 correlationId(event));
     }
 
@@ -80,16 +84,27 @@ public record Request(
 
     private static int limit(String text) {
         var limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > GREATEST_LIMIT) {
+        if (!isLimit(limit)) {
             throw Refused.badRequest(
                     "limit", "limit must be a number from 1 to %d, not '%s'".formatted(GREATEST_LIMIT, shown(text)));
         }
         return limit;
     }
 
+    public static boolean isLimit(int limit) {
+        return limit >= 1 && limit <= GREATEST_LIMIT;
+    }
+
+    /// The body, strictly read: a JSON object.
+    ///
+    /// @throws Refused if it is none, or has more bytes
+    public JsonNode object(int mostBytes) {
+        return body.object(mostBytes);
+    }
+
     /// A refused value as a problem document shows it: short, on one line, and no character cut in half.
     public static String shown(String text) {
-        var printable = text.replaceAll("\\p{Cntrl}", "?");
+        var printable = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
         return printable.codePointCount(0, printable.length()) <= MOST_SHOWN
                 ? printable
                 : printable.substring(0, printable.offsetByCodePoints(0, MOST_SHOWN)) + "…";

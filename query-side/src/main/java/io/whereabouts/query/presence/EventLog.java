@@ -4,17 +4,17 @@ import io.whereabouts.events.RecordedEvent;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The log by the hours in which it was written. When an hour is over, nothing is added to it.
+/// The log, object by object. When an hour is over, none is added to it.
 interface EventLog {
-    /// @param name `2026-11-01T09`, in UTC
-    /// @param bytes of its objects
-    record Hour(String name, long bytes) {}
+    /// @param name by which the log finds it again
+    /// @param hour in which it was written: `2026-11-01T09`, in UTC
+    record Logged(String name, String hour, long bytes) {}
 
-    /// Those in which anything was written, in their order.
+    /// Hour by hour, those of an hour always in the same order.
     ///
-    /// @param after an hour; empty for all
-    List<Hour> hoursAfter(String after);
+    /// @param hour after which they were written; empty for all
+    List<Logged> after(String hour);
 
-    /// Each event of an hour, in no order, perhaps more than once.
-    void read(String hour, Consumer<RecordedEvent> events);
+    /// Each event in it, in no order, perhaps more than once.
+    void read(Logged object, Consumer<RecordedEvent> events);
 }

@@ -19,7 +19,8 @@ final class HourSheet {
     private final TreeSet<Statement> statements = new TreeSet<>();
     private final Set<PackageId> again = new HashSet<>();
 
-    void add(RecordedEvent recorded) {
+    /// By several threads at once.
+    synchronized void add(RecordedEvent recorded) {
         for (var statement : Statement.of(recorded)) {
             statements.add(statement);
             if (statement.isAgain()) {
@@ -28,7 +29,8 @@ final class HourSheet {
         }
     }
 
-    SortedSet<Statement> statements(Histories histories) {
+    /// When all is added.
+    synchronized SortedSet<Statement> statements(Histories histories) {
         forEachSome(
                 new ArrayList<>(again),
                 some -> histories

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 
-/// What sheets are called: by the hours and days in which the log was written, in UTC.
+/// What sheets are called: by the hours and days in which the log was written, in UTC. Where there is too much for one
+/// sheet, others come before it, each with how far it goes: `hour=2026-11-01T09.000000600.tsv.gz`. The last one has no
+/// number: with it, all is there.
 final class Names {
     static final String FOLDER = "presence/";
     static final String HOUR = FOLDER + "hour=";
@@ -15,6 +19,8 @@ final class Names {
     private static final DateTimeFormatter HOURS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH").withZone(ZoneOffset.UTC);
     private static final int DATE = "2026-11-01".length();
+    private static final int IN_HOUR = "2026-11-01T09".length();
+    private static final int DIGITS = 9;
 
     private Names() {}
 
@@ -41,7 +47,42 @@ final class Names {
     }
 
     static String hourOf(String name) {
-        return name.substring(HOUR.length(), name.length() - ENDING.length());
+        return name.substring(HOUR.length(), HOUR.length() + IN_HOUR);
+    }
+
+    /// The name of one before the last.
+    ///
+    /// @param name of the last
+    /// @param count how much of all is in it and in those before it
+    static String upTo(int count, String name) {
+        return "%s.%09d%s".formatted(stem(name), count, ENDING);
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    /// The last hour that has its last sheet.
+    static Optional<String> lastHour(List<Sheets.Stored> hours) {
+        return hours.stream()
+                .filter(hour -> isLast(hour.name()))
+                .map(hour -> hourOf(hour.name()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /// How much of an hour is in its sheets before the last.
+    static int farthest(String hour, List<Sheets.Stored> hours) {
+        return hours.stream()
+                .map(Sheets.Stored::name)
+                .filter(name -> hourOf(name).equals(hour) && !isLast(name))
+                .mapToInt(
+                        name -> Integer.parseInt(stem(name).substring(stem(name).length() - DIGITS)))
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isLast(String name) {
+        return stem(name).indexOf('.') < 0;
     }
 
     static LocalDate dayOf(String name) {

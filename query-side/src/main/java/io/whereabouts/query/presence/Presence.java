@@ -1,7 +1,8 @@
 package io.whereabouts.query.presence;
 
+import io.whereabouts.query.auditlog.Folder;
 import io.whereabouts.query.auditlog.History;
-import io.whereabouts.query.auditlog.LogHours;
+import io.whereabouts.query.auditlog.WholeLog;
 import io.whereabouts.query.parallel.Parallel;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,13 +38,13 @@ public final class Presence {
 
     /// As it lies in S3.
     ///
-    /// @param log the bucket of the log
-    /// @param merged the bucket of what is made of it
+    /// @param log the bucket of the log, or a folder in it
+    /// @param merged the same of what is made of it
     public static Presence in(S3Client s3, String log, String merged) {
         var history = History.in(s3, log, merged);
         return new Presence(
-                new LoggedHours(LogHours.in(s3, log)),
-                new S3Sheets(s3, merged),
+                new LoggedObjects(WholeLog.in(s3, log)),
+                new S3Sheets(s3, Folder.of(merged)),
                 history::ofEach,
                 InstantSource.system());
     }
@@ -73,11 +74,7 @@ public final class Presence {
                 .filter(sheet -> Names.dayOf(sheet.name()).isAfter(asked)
                         && !Names.dayOf(sheet.name()).isAfter(closed))
                 .forEach(chosen::add);
-        return then(
-                at,
-                chosen,
-                newest.isEmpty() ? "" : Names.hourOf(newest.getLast().name()),
-                now);
+        return then(at, chosen, Names.lastHour(newest).orElse(""), now);
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {
@@ -103,19 +100,21 @@ public final class Presence {
 
     /// With what is in no sheet yet, unless that is too much.
     private Then then(Instant at, List<Sheets.Stored> chosen, String done, Instant now) {
-        var unread = events.hoursAfter(done);
-        if (unread.stream().mapToLong(EventLog.Hour::bytes).sum() > MOST_UNREAD) {
-            return new Then(
-                    at,
-                    sheets,
-                    chosen,
-                    new TreeSet<>(),
-                    Names.startOfHour(unread.getFirst().name()),
-                    false,
-                    parallel);
+        var unread = events.after(done);
+        if (unread.stream().mapToLong(EventLog.Logged::bytes).sum() > MOST_UNREAD) {
+            var upTo = Names.startOfHour(unread.getFirst().hour());
+            return new Then(at, sheets, chosen, new TreeSet<>(), upTo, false, parallel);
         }
         var rest = new HourSheet();
-        unread.forEach(hour -> events.read(hour.name(), rest::add));
+        unread.stream()
+                .map(object -> parallel.start(() -> add(object, rest)))
+                .toList()
+                .forEach(Parallel::result);
         return new Then(at, sheets, chosen, rest.statements(histories), now, true, parallel);
+    }
+
+    private EventLog.Logged add(EventLog.Logged object, HourSheet sheet) {
+        events.read(object, sheet::add);
+        return object;
     }
 }

@@ -2,8 +2,9 @@ package io.whereabouts.query.presence;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.whereabouts.query.auditlog.Folder;
 import io.whereabouts.query.auditlog.History;
-import io.whereabouts.query.auditlog.LogHours;
+import io.whereabouts.query.auditlog.WholeLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class PresenceWriter implements RequestHandler<Map<String, String>,
 
     private static Writer writer(S3Client s3, String log, String merged) {
         return new Writer(
-                new LoggedHours(LogHours.in(s3, log)), new S3Sheets(s3, merged), History.in(s3, log, merged)::ofEach);
+                new LoggedObjects(WholeLog.in(s3, log)),
+                new S3Sheets(s3, Folder.of(merged)),
+                History.in(s3, log, merged)::ofEach);
     }
 }

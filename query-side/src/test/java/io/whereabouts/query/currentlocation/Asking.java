@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.query.area.DefinedReadPoints;
 import io.whereabouts.query.given.Http;
@@ -20,13 +21,18 @@ record Asking(String name, LocationTable table, LocationApi api) {
     static Asking ofANewTable() {
         var name = TestTable.create();
         var table = new LocationTable(LocalAws.dynamoDb(), name);
-        return new Asking(name, table, new LocationApi(table, id -> Optional.empty()));
+        return of(name, table, EventsInDynamoDb.with(List.of()));
     }
 
-    /// The same, with read points that are defined.
-    Asking knowing(List<RecordedEvent> definitions) {
-        var events = EventsInDynamoDb.with(definitions);
-        return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(LocalAws.dynamoDb(), events)));
+    /// The same, with what stands in the events table.
+    Asking knowing(List<RecordedEvent> recorded) {
+        return of(name, table, EventsInDynamoDb.with(recorded));
+    }
+
+    private static Asking of(String name, LocationTable table, String events) {
+        var dynamoDb = LocalAws.dynamoDb();
+        var waiting = new Waiting(table, new StoredWrites(dynamoDb, events), new EventsTable(dynamoDb, events));
+        return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(dynamoDb, events), waiting));
     }
 
     /// About one package.
@@ -39,12 +45,24 @@ record Asking(String name, LocationTable table, LocationApi api) {
         return get("GET /packages/{id}", Map.of("id", id), Map.of());
     }
 
+    APIGatewayV2HTTPResponse about(PackageId id, String token) {
+        return get("GET /packages/{id}", Map.of("id", id.canonical()), Map.of("token", token));
+    }
+
     APIGatewayV2HTTPResponse volume(Map<String, String> query) {
         return get("GET /packages", Map.of(), query);
     }
 
     APIGatewayV2HTTPResponse get(String route, Map<String, String> path, Map<String, String> query) {
         return api.handleRequest(Http.get(route, path, query), NoLambda.CONTEXT);
+    }
+
+    APIGatewayV2HTTPResponse search(JsonNode body) {
+        return search(body.toString());
+    }
+
+    APIGatewayV2HTTPResponse search(String body) {
+        return api.handleRequest(Http.post("POST /packages/search", "application/json", body), NoLambda.CONTEXT);
     }
 
     static List<String> ids(JsonNode collection) {

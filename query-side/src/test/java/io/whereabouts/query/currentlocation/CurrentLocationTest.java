@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.events.TagPosition;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Seed;
 import io.whereabouts.query.given.World;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -79,10 +81,21 @@ class CurrentLocationTest {
                         last(all, one -> one.life().status())),
                 last(all, CurrentLocation::packing),
                 new Slots(greatest, slots.size() > Slots.MOST),
+                new Heard(heard(history, "life="), heard(history, "item=")),
                 history.stream()
                         .map(RecordedEvent::recordedAt)
                         .max(Comparator.naturalOrder())
                         .orElseThrow());
+    }
+
+    private static Intervals heard(List<RecordedEvent> history, String tag) {
+        return IntervalsTest.plain(history.stream()
+                .map(recorded -> recorded.positions().getFirst())
+                .filter(place -> place.tag().startsWith(tag))
+                .map(TagPosition::position)
+                .filter(position -> position.startsWith("d#"))
+                .map(position -> Long.valueOf(position.substring(2)))
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static Slot plain(Collection<Slot> same) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScannerId;
+import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.Seed;
 import io.whereabouts.query.given.World;
 import io.whereabouts.query.http.Answer;
+import io.whereabouts.query.http.Asked;
 import io.whereabouts.query.http.Json;
 import io.whereabouts.query.http.Request;
 import java.util.Comparator;
@@ -90,7 +92,7 @@ class DiscrepanciesOfWorldsTest {
 
     private static Request request(ScannerId scanner, Map<String, String> query) {
         var path = Map.of("scanner", scanner.value(), "session", "0");
-        return new Request("", path, Map.copyOf(query), "", Map.of(), "test-0001");
+        return Asked.by(Http.get("", path, Map.copyOf(query)));
     }
 
     private static JsonNode json(Answer answer) {

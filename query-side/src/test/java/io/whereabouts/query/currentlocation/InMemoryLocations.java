@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The rows in a map; its indexes are never behind.
-final class InMemoryLocations implements Locations {
+class InMemoryLocations implements Locations {
     private final Map<PackageId, Row> rows = new HashMap<>();
 
     synchronized Map<PackageId, Row> rows() {

@@ -27,8 +27,7 @@ class LocationApiTest {
 
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(response.getBody()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"), id -> Optional.empty())
-                        .handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT)
+        assertThat(broken().handleRequest(Http.get("GET /health", Map.of(), Map.of()), NoLambda.CONTEXT)
                         .getStatusCode())
                 .isEqualTo(500);
     }
@@ -84,10 +83,17 @@ class LocationApiTest {
 
     @Test
     void a_table_that_fails_is_a_problem_document_too() {
-        var broken = new LocationApi(new LocationTable(LocalAws.dynamoDb(), "no-such-table"), id -> Optional.empty());
-        var response = broken.handleRequest(
-                Http.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of()), NoLambda.CONTEXT);
+        var response = broken().handleRequest(
+                        Http.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of()), NoLambda.CONTEXT);
         assertThat(response.getStatusCode()).isEqualTo(500);
         assertThat(Http.body(response).get("instance").asText()).isEqualTo("test-0001");
+    }
+
+    private static LocationApi broken() {
+        var locations = new LocationTable(LocalAws.dynamoDb(), "no-such-table");
+        return new LocationApi(
+                locations,
+                id -> Optional.empty(),
+                new Waiting(locations, token -> Optional.empty(), id -> Optional.empty()));
     }
 }

@@ -38,6 +38,7 @@ final class Mistakes {
                             location.life(),
                             location.packing(),
                             new Slots(kept, location.slots().cut()),
+                            location.heard(),
                             location.asOf()),
                     row.beside(),
                     row.version());

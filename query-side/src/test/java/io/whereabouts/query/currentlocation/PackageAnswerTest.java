@@ -110,4 +110,18 @@ class PackageAnswerTest {
                 {"type":"about:blank","title":"Not Found","status":404,\
                 "detail":"package %s is not registered","instance":"test-0001"}""".formatted(PACKAGE));
     }
+
+    @Test
+    void whoever_has_written_reads_what_was_written() {
+        var registered = registered(PACKAGE, true);
+        var scanned = scanned(PACKAGE, 5, MALI_LOSINJ);
+        var knowing = asking.knowing(List.of(registered, scanned));
+        knowing.stored(registered, scanned);
+        for (var event : List.of(registered, scanned)) {
+            var answer = knowing.about(PACKAGE, WritesContract.token(event).text());
+            assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+            assertThat(Http.body(answer).at("/location/sequence").asInt()).isEqualTo(5);
+        }
+        assertThat(knowing.about(PACKAGE, "made-up").getStatusCode()).isEqualTo(400);
+    }
 }

@@ -5,6 +5,8 @@ import static io.whereabouts.query.given.Given.nineAnd;
 import static io.whereabouts.query.given.Given.packageId;
 import static io.whereabouts.query.given.Given.registered;
 import static io.whereabouts.query.given.Given.scanned;
+import static io.whereabouts.query.given.Given.started;
+import static io.whereabouts.query.given.Given.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +15,11 @@ import io.whereabouts.events.PackageScanned;
 import io.whereabouts.events.Packed;
 import io.whereabouts.events.Packing;
 import io.whereabouts.query.given.Given;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -46,6 +50,7 @@ class RowItemTest {
                  "status":{"position":"d#000000000000","status":"UNDERWAY"},
                  "packing":{"position":"d#000000000004","container":"%2$s","since":"2026-11-01T09:00:03Z",
                             "happenedAt":"2026-11-01T09:00:03Z"},
+                 "heard":{"life":"0-0","item":"3-4"},
                  "slots":[{"eventId":"%7$s","effectiveAt":"2026-11-01T09:00:07Z","recordedAt":"2026-11-01T09:00:07Z",
                            "standing":{"position":"d#000000000003","standing":true},"event":"%8$s"}],
                  "beside":{"eventId":"%9$s","effectiveAt":"2026-11-01T09:00:02Z","recordedAt":"2026-11-01T09:00:02Z",
@@ -64,6 +69,38 @@ class RowItemTest {
         assertThat(Place.of(MALI_LOSINJ).cell()).hasSize(9);
         assertThat(Place.of(MALI_LOSINJ).region()).hasSize(6);
         assertThat(Place.of(MALI_LOSINJ).leaf().toToken()).hasSize(16);
+    }
+
+    /// A million decisions, of which every other one never came.
+    @Test
+    void what_a_row_has_heard_of_stays_small() {
+        var heard = LongStream.range(999_600, 1_000_000)
+                .map(n -> 2 * n)
+                .mapToObj("d#%012d"::formatted)
+                .map(position -> Heard.ofLife(position).join(Heard.ofItem(position)))
+                .reduce(Heard.NOTHING, Heard::join);
+        var item = HeardItem.attribute(heard);
+        assertThat(HeardItem.heard(new Attributes(item.m(), "heard"))).isEqualTo(heard);
+        assertThat(item.m().values().stream()
+                        .mapToInt(text -> text.s().length())
+                        .sum())
+                .isEqualTo(2 * 128 * "1999998-1999998,".length() - 2);
+    }
+
+    @Test
+    void a_row_of_before_has_heard_of_nothing_until_a_rebuild_tells_it_again() {
+        var id = packageId(1);
+        var events = List.of(registered(id, true), started(id, 1), scanned(id, 2, MALI_LOSINJ), stopped(id, 2));
+        var now = new Row(InMemoryModel.fold(events), Optional.empty(), 4);
+        var stored = new HashMap<>(RowItem.attributes(now));
+        stored.remove("heard");
+        var before = RowItem.of(stored);
+        var write = new Write.InLife(2, 2);
+        assertThat(write.isIn(before.location())).isFalse();
+        var rebuilt = new Projection(new Recorded()).of(Optional.of(before), InMemoryModel.fold(events.reversed()));
+        assertThat(rebuilt.saysTheSameAs(before)).isFalse();
+        assertThat(rebuilt.saysTheSameAs(now)).isTrue();
+        assertThat(write.isIn(rebuilt.location())).isTrue();
     }
 
     private static String scan(String id, int second) {

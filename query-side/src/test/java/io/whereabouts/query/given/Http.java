@@ -25,6 +25,13 @@ public final class Http {
                 .build();
     }
 
+    public static APIGatewayV2HTTPEvent post(String route, String contentType, String body) {
+        var event = get(route, Map.of(), Map.of());
+        event.setHeaders(Map.of("x-correlation-id", "test-0001", "content-type", contentType));
+        event.setBody(body);
+        return event;
+    }
+
     public static JsonNode body(APIGatewayV2HTTPResponse response) {
         try {
             return JSON.readTree(response.getBody());

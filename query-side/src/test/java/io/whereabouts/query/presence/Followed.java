@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A history as it comes to the log, some of it late and some of it twice, and a writer that follows it hour by hour,
@@ -24,15 +25,17 @@ public final class Followed implements EventLog {
             .thenComparing(RecordedEvent::eventId);
 
     /// @param at when it was written to the log
-    private record Logged(Instant at, String hour, RecordedEvent recorded) {
-        static Logged of(RecordedEvent recorded, Duration delay) {
+    private record Delivered(Instant at, String hour, RecordedEvent recorded) {
+        static Delivered of(RecordedEvent recorded, Duration delay) {
             var at = recorded.recordedAt().plus(delay);
-            return new Logged(at, Names.hourOf(Names.hour(at)), recorded);
+            return new Delivered(at, Names.hourOf(Names.hour(at)), recorded);
         }
     }
 
+    private static final Writer.Most SMALL = new Writer.Most(2, 5);
+
     private final InMemorySheets bucket = new InMemorySheets();
-    private final List<Logged> all;
+    private final List<Delivered> all;
     private final Random random;
     private Instant now;
 
@@ -41,12 +44,12 @@ public final class Followed implements EventLog {
         this.random = random;
         all = new ArrayList<>();
         for (var recorded : history) {
-            all.add(Logged.of(recorded, delay()));
+            all.add(Delivered.of(recorded, delay()));
             if (random.nextInt(10) == 0) {
-                all.add(Logged.of(recorded, delay()));
+                all.add(Delivered.of(recorded, delay()));
             }
         }
-        all.sort(Comparator.comparing(Logged::at));
+        all.sort(Comparator.comparing(Delivered::at));
         now = all.getFirst().at();
         var end = all.getLast().at().plus(Duration.ofHours(random.nextInt(3 * 24)));
         while (now.isBefore(end)) {
@@ -86,7 +89,7 @@ public final class Followed implements EventLog {
             }
         };
         try {
-            new Writer(this, dying, this::histories, Duration.ofDays(4)).run(now, () -> random.nextInt(20) == 0);
+            new Writer(this, dying, this::histories, Duration.ofDays(4), SMALL).run(now, () -> random.nextInt(20) == 0);
         } catch (IllegalStateException died) {
             // the next goes on from what is there
         }
@@ -106,33 +109,28 @@ public final class Followed implements EventLog {
     public Map<PackageId, List<RecordedEvent>> histories(Collection<PackageId> packages) {
         var once = new HashSet<String>();
         return written()
-                .map(Logged::recorded)
+                .map(Delivered::recorded)
                 .filter(recorded -> packages.contains(((PackageEvent) recorded.event()).packageId()))
                 .filter(recorded -> once.add(recorded.eventId()))
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(recorded -> ((PackageEvent) recorded.event()).packageId()));
     }
 
-    private Stream<Logged> written() {
+    private Stream<Delivered> written() {
         return all.stream().takeWhile(logged -> !logged.at().isAfter(now));
     }
 
+    /// An object for each event: an hour has more than go into a sheet.
     @Override
-    public List<Hour> hoursAfter(String after) {
-        return written()
-                .map(Logged::hour)
-                .distinct()
-                .filter(hour -> hour.compareTo(after) > 0)
-                .sorted()
-                .map(hour -> new Hour(hour, 1))
+    public List<Logged> after(String hour) {
+        return IntStream.range(0, Math.toIntExact(written().count()))
+                .filter(n -> all.get(n).hour().compareTo(hour) > 0)
+                .mapToObj(n -> new Logged(String.valueOf(n), all.get(n).hour(), 1))
                 .toList();
     }
 
     @Override
-    public void read(String hour, Consumer<RecordedEvent> events) {
-        written()
-                .filter(logged -> logged.hour().equals(hour))
-                .map(Logged::recorded)
-                .forEach(events);
+    public void read(Logged object, Consumer<RecordedEvent> events) {
+        events.accept(all.get(Integer.parseInt(object.name())).recorded());
     }
 }

@@ -22,13 +22,13 @@ public final class Presences {
 
     private record EventLogOfNothing() implements EventLog {
         @Override
-        public List<Hour> hoursAfter(String after) {
+        public List<Logged> after(String hour) {
             return List.of();
         }
 
         @Override
-        public void read(String hour, Consumer<RecordedEvent> events) {
-            throw new AssertionError("nothing was written in " + hour);
+        public void read(Logged object, Consumer<RecordedEvent> events) {
+            throw new AssertionError("nothing was written in " + object);
         }
     }
 }

@@ -41,7 +41,7 @@ final class Analysts {
     private static List<Statement> objects(Scope scope) {
         return List.of(
                 on(scope, List.of("s3:GetBucketLocation", "s3:ListBucket"), LOG, RESULTS),
-                on(scope, List.of("s3:GetObject"), LOG + "/log/*", RESULTS + "/*"),
+                on(scope, List.of("s3:GetObject"), LOG + "/log/*", LOG + "/generation=*/log/*", RESULTS + "/*"),
                 on(
                         scope,
                         List.of(

@@ -47,7 +47,7 @@ public final class Analytics extends ComponentResource {
                         .name(stack.nameOf("audit").replace('-', '_'))
                         .build(),
                 Stack.in(this));
-        log(audit.bucket());
+        log(audit.folders().asked());
         registerOutputs(Map.of("workgroup", workgroup.name()));
     }
 
@@ -88,8 +88,8 @@ public final class Analytics extends ComponentResource {
     /// Each line as it stands there: what is in it `operations` takes out, for each engine alike. A JSON SerDe that
     /// knows objects as text writes the payload anew, and AWS warns of rows too many or too few from it
     /// (docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html).
-    private void log(BucketV2 log) {
-        var location = Output.format("s3://%s/%s", log.bucket(), AuditLog.LOG);
+    private void log(AuditFolder folder) {
+        var location = Output.format("s3://%s/%s", folder.audit().bucket().bucket(), folder.log());
         new CatalogTable(
                 "audit-events",
                 CatalogTableArgs.builder()

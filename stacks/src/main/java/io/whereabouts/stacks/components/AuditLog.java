@@ -16,14 +16,22 @@ public final class AuditLog extends ComponentResource {
     public static final String MERGED = "merged/";
 
     /// Where it is written who may have been where; never altered, and never deleted.
-    public static final String PRESENCE = "presence/";
+    static final String PRESENCE = "presence/";
 
+    private final Generations<AuditFolder> folders;
     private final PrivateBucket log;
     private final PrivateBucket merged;
 
+    /// @param generations side by side in both buckets
     /// @param lock of the log, not of what is merged: S3 locks whole buckets, and merges replace each other
-    public AuditLog(String name, Optional<ObjectLock> lock, Stack stack, ComponentResourceOptions options) {
+    public AuditLog(
+            String name,
+            Generations<Generation> generations,
+            Optional<ObjectLock> lock,
+            Stack stack,
+            ComponentResourceOptions options) {
         super("whereabouts:components:AuditLog", name, options);
+        folders = generations.map(generation -> new AuditFolder(this, generation));
         log = new PrivateBucket(
                 name, PrivateBucket.Args.of(stack, "audit-", Aging.NEVER).lockedBy(lock), Stack.inside(this));
         merged = new PrivateBucket(
@@ -31,6 +39,10 @@ public final class AuditLog extends ComponentResource {
         log.refuseWithoutTls();
         merged.refuseWithoutTls();
         registerOutputs(Map.of("bucketName", bucket().bucket()));
+    }
+
+    public Generations<AuditFolder> folders() {
+        return folders;
     }
 
     public BucketV2 bucket() {

@@ -13,6 +13,8 @@ import java.util.Map;
 /// Where each package is now, and which packages are in a cell of the map. It can be rebuilt from the events, but a
 /// rebuild takes hours: so it is kept like the events.
 public final class CurrentLocations extends ComponentResource {
+    private static final String NAME = "current-locations";
+
     /// Partition `place` (S2 cell of level 16), sort `spot` (altitude band, leaf cell, package).
     public static final String BY_PLACE = "by-place";
 
@@ -28,11 +30,14 @@ public final class CurrentLocations extends ComponentResource {
     /// Partition `reference`, sort `package`.
     public static final String BY_REFERENCE = "by-reference";
 
+    private final Generation generation;
     private final Table table;
 
     /// @param most what the table, and each of its indexes again, may use of DynamoDB
-    public CurrentLocations(String name, Throughput most, Stack stack, ComponentResourceOptions options) {
-        super("whereabouts:components:CurrentLocations", name, options);
+    public CurrentLocations(Generation generation, Throughput most, Stack stack, ComponentResourceOptions options) {
+        super("whereabouts:components:CurrentLocations", generation.of(NAME), options);
+        this.generation = generation;
+        var name = generation.of(NAME);
         table = new Table(
                 name,
                 TableArgs.builder()
@@ -62,6 +67,10 @@ public final class CurrentLocations extends ComponentResource {
                 stack.holdingDataIn(this));
         DynamoDbWatch.over(table, name, stack, this);
         registerOutputs(Map.of("tableName", table.name()));
+    }
+
+    public Generation generation() {
+        return generation;
     }
 
     public Table table() {

@@ -44,6 +44,11 @@ public record Grant(List<Statement> statements) {
         return on(table.arn(), "dynamodb:Query");
     }
 
+    /// Reads a table from anywhere on, none of its indexes.
+    public static Grant scans(Table table) {
+        return on(table.arn(), "dynamodb:Scan");
+    }
+
     /// Reads one index from end to end, not the table.
     public static Grant scans(Table table, String index) {
         return on(Output.format("%s/index/%s", table.arn(), index), "dynamodb:Scan");

@@ -19,6 +19,8 @@ enum Runbook {
     THROTTLES(Kind.STRAIN),
     READ_THROTTLES(Kind.STRAIN),
     WRITE_THROTTLES(Kind.STRAIN),
+    DRIFT(Kind.FINDING),
+    SILENT(Kind.FINDING),
     /// Of the whole stack: it rings when one of the faults does.
     HEALTH(Kind.SUMMARY);
 
@@ -27,6 +29,8 @@ enum Runbook {
         FAULT,
         /// It works, and slower than it should.
         STRAIN,
+        /// Something that is stored may be wrong. No deployment goes back for it: the next may be what mends it.
+        FINDING,
         SUMMARY
     }
 

@@ -23,6 +23,7 @@ class AnalystsTest {
         "s3:GetBucketLocation, arn:aws:s3:::prod-whereabouts-audit-1",
         "s3:ListBucket, arn:aws:s3:::prod-whereabouts-audit-1",
         "s3:GetObject, arn:aws:s3:::prod-whereabouts-audit-1/log/hour=2026-11-01T09/x.jsonl.gz",
+        "s3:GetObject, arn:aws:s3:::prod-whereabouts-audit-1/generation=2/log/hour=2026-11-01T09/x.jsonl.gz",
         "s3:GetBucketLocation, arn:aws:s3:::prod-whereabouts-query-1",
         "s3:ListBucket, arn:aws:s3:::prod-whereabouts-query-1",
         "s3:ListBucketMultipartUploads, arn:aws:s3:::prod-whereabouts-query-1",

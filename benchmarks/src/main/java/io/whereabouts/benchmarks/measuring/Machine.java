@@ -1,5 +1,6 @@
-package io.whereabouts.benchmarks.eventstore;
+package io.whereabouts.benchmarks.measuring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -8,9 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What it was measured on. All processes share it, DynamoDB Local too.
-record Machine(String processor, int cores, long memoryGigabytes, String system, String java, String node) {
+///
+/// @param node version of Node.js; empty where it is not needed
+public record Machine(
+        String processor,
+        int cores,
+        long memoryGigabytes,
+        String system,
+        String java,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String node) {
 
-    static Machine here(String node) {
+    public static Machine here(String node) {
         return new Machine(
                 processorName().orElse(System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,4 +1,4 @@
-package io.whereabouts.benchmarks.eventstore;
+package io.whereabouts.benchmarks.measuring;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -8,19 +8,23 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The same for all: as many connections, and an endpoint that takes any credentials.
-final class Clients {
-    static final int CONNECTIONS = 32;
-    static final String KEY = "local";
+public final class Clients {
+    public static final int CONNECTIONS = 32;
+    public static final String KEY = "local";
 
     /// DynamoDB Local keeps the tables of each region apart; the old SDK's, which Pekko uses, is this one.
-    static final String REGION = "us-east-1";
+    public static final String REGION = "us-east-1";
 
     private Clients() {}
 
-    static DynamoDbClient sdk(URI dynamoDb) {
+    public static DynamoDbClient sdk(URI dynamoDb) {
+        return sdk(dynamoDb, REGION);
+    }
+
+    public static DynamoDbClient sdk(URI dynamoDb, String region) {
         return DynamoDbClient.builder()
                 .endpointOverride(dynamoDb)
-                .region(Region.of(REGION))
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
                 .httpClientBuilder(ApacheHttpClient.builder().maxConnections(CONNECTIONS))
                 .build();

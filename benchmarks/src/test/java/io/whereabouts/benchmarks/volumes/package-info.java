@@ -1,0 +1,4 @@
+@NullMarked
+package io.whereabouts.benchmarks.volumes;
+
+import org.jspecify.annotations.NullMarked;
