@@ -71,7 +71,7 @@ class RolloutTest {
 
     @Test
     void pulumi_leaves_the_version_and_the_routing_of_those_aliases_alone_and_changes_nothing_else_there() {
-        assertThat(production.all("Alias")).hasSize(15).allSatisfy(alias -> {
+        assertThat(production.all("Alias")).hasSize(16).allSatisfy(alias -> {
             assertThat(alias.ignored())
                     .isEqualTo(
                             ANSWERING.contains(alias.name()) ? Set.of("functionVersion", "routingConfig") : Set.of());
@@ -93,7 +93,7 @@ class RolloutTest {
     @Test
     void a_function_has_the_name_by_which_the_script_asks_for_its_code() {
         assertThat(production.all("Function"))
-                .hasSize(15)
+                .hasSize(16)
                 .allSatisfy(
                         function -> assertThat(function.text("name")).isEqualTo("prod-whereabouts-" + function.name()));
     }
@@ -116,7 +116,7 @@ class RolloutTest {
 
         assertThat(graph.all("DeploymentGroup")).isEmpty();
         assertThat(graph.all("Alias"))
-                .hasSize(15)
+                .hasSize(16)
                 .allSatisfy(alias -> assertThat(alias.ignored()).isEmpty());
     }
 }
