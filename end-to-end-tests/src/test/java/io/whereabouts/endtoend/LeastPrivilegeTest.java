@@ -37,8 +37,6 @@ class LeastPrivilegeTest {
             "it is told of what is not there by S3, which asks that of itself",
             "epcis-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log",
-            "asof-reader: s3:ListBucket on s3 merge-1xum9n0zr1",
-            "as the reader of the log",
             "audit-checker: s3:ListBucket on s3 merge-1xum9n0zr1",
             "as the reader of the log");
 
