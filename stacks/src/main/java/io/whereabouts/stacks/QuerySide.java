@@ -252,10 +252,7 @@ final class QuerySide {
                                 Grant.readsAll(folder.audit().merged()),
                                 folder.merges(),
                                 folder.sweeps())),
-                Trigger.clock(
-                        run("log", MERGES),
-                        run("days", Duration.ofHours(1)),
-                        run("months", Duration.ofHours(1))),
+                Trigger.clock(run("log", MERGES), run("days", Duration.ofHours(1)), run("months", Duration.ofHours(1))),
                 deployment.stack(),
                 deployment.options());
         MergeWatch.over(merger, name, MERGES, deployment.stack());

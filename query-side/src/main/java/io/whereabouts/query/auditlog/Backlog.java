@@ -31,8 +31,8 @@ record Backlog(Map<Work, Duration> overdue, Optional<Integer> requests) {
     static Backlog of(Manifest manifest, Optional<List<Listed>> listed, Instant now, Limits limits) {
         var unmerged = listed.map(manifest::unmerged);
         var overdue = new EnumMap<Work, Duration>(Work.class);
-        unmerged.ifPresent(objects -> overdue.put(
-                Work.LOG, age(objects.stream().map(object -> Collecting.dueSince(object.key())), now)));
+        unmerged.ifPresent(objects ->
+                overdue.put(Work.LOG, age(objects.stream().map(object -> Collecting.dueSince(object.key())), now)));
         for (var work : List.of(Work.DAYS, Work.MONTHS)) {
             overdue.put(work, age(work.due(manifest, now, limits).map(work::dueSince), now));
         }
@@ -58,9 +58,7 @@ record Backlog(Map<Work, Duration> overdue, Optional<Integer> requests) {
 
     /// The stack makes metrics of this line.
     void tell(Work done) {
-        var line = log.atInfo()
-                .addKeyValue("work", done.name())
-                .addKeyValue("late_seconds", late().toSeconds());
+        var line = log.atInfo().addKeyValue("work", done.name()).addKeyValue("late_seconds", late().toSeconds());
         for (var left : overdue.entrySet()) {
             var field = left.getKey().name().toLowerCase(Locale.ROOT) + "_seconds";
             line = line.addKeyValue(field, left.getValue().toSeconds());

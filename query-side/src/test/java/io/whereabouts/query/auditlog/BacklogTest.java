@@ -119,6 +119,8 @@ class BacklogTest {
         log.at(MIDNIGHT.plus(Duration.ofHours(9)));
 
         assertThat(log.merge(Work.DAYS, times(2)).late()).isEqualTo(Duration.ofHours(2));
+        assertThat(log.manifest().pieces()).hasSize(3);
+        assertThat(log.merge(Work.LOG).requests()).hasValue(2 * 2);
         assertThat(log.merge(Work.DAYS).late()).isZero();
     }
 
@@ -154,6 +156,20 @@ class BacklogTest {
 
         assertThat(log.merge(Work.LOG, times(1)).overdue()).containsEntry(Work.LOG, Duration.ofMinutes(270));
         assertThat(log.merge(Work.LOG, times(1)).overdue()).containsEntry(Work.LOG, Duration.ofMinutes(90));
+    }
+
+    @Test
+    void the_work_that_is_latest_counts() {
+        writeTwoPieces();
+        log.at(MIDNIGHT.plus(Duration.ofHours(6)));
+        writeAnHour(3);
+        log.at(MIDNIGHT.plus(Duration.ofHours(10)));
+
+        var left = log.merge(Work.LOG, times(1));
+        assertThat(left.overdue())
+                .containsEntry(Work.LOG, Duration.ofMinutes(150))
+                .containsEntry(Work.DAYS, Duration.ofHours(9));
+        assertThat(left.late()).isEqualTo(Duration.ofHours(3));
     }
 
     @Test
@@ -243,7 +259,9 @@ class BacklogTest {
         }
         assertThat(lines.list).hasSize(1);
         return lines.list.getFirst().getKeyValuePairs().stream()
-                .collect(Collectors.toMap(pair -> pair.key, pair -> Optional.ofNullable(pair.value).orElseThrow()));
+                .collect(Collectors.toMap(
+                        pair -> pair.key,
+                        pair -> Optional.ofNullable(pair.value).orElseThrow()));
     }
 
     private static Context endingAfter(int count) {
