@@ -54,6 +54,11 @@ class LeastPrivilegeTest {
             awaitHistory(environment);
             clock.checks("audit-checker"); // what is not merged yet
             clock.merges();
+            assertThat(environment.log("-audit-merger"))
+                    .as("the stack's metrics are made of these fields")
+                    .contains("\"message\":\"left to merge\"")
+                    .contains("\"work\":\"LOG\",\"late_seconds\":0,")
+                    .containsPattern("\"requests\":[0-9]+,\"service\":\"audit-merger\"");
             clock.checks("location-checker");
             clock.checks("audit-checker");
             awaitHistory(environment);

@@ -14,6 +14,7 @@ import io.whereabouts.stacks.components.Generations;
 import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
 import io.whereabouts.stacks.components.LambdaFunction;
+import io.whereabouts.stacks.components.MergeWatch;
 import io.whereabouts.stacks.components.Projector;
 import io.whereabouts.stacks.components.Route;
 import io.whereabouts.stacks.components.Trigger;
@@ -52,6 +53,9 @@ final class QuerySide {
 
     /// Most of an event's time goes into the entries for each of its EPCs, thousands of them.
     private static final Duration INDEXING = Duration.ofSeconds(60);
+
+    /// Of the log. Until the next a history reads what has come since.
+    private static final Duration MERGES = Duration.ofMinutes(10);
 
     private final Deployment deployment;
 
@@ -234,8 +238,9 @@ final class QuerySide {
 
     /// At 2,000 scans a second a day takes three of its runs, and a month those of four days.
     private void merged(AuditFolder folder) {
-        new LambdaFunction(
-                folder.generation().of("audit-merger"),
+        var name = folder.generation().of("audit-merger");
+        var merger = new LambdaFunction(
+                name,
                 new LambdaFunction.Args(
                         Zip.QUERY_SIDE.path(),
                         "io.whereabouts.query.auditlog.AuditMerger",
@@ -247,12 +252,10 @@ final class QuerySide {
                                 Grant.readsAll(folder.audit().merged()),
                                 folder.merges(),
                                 folder.sweeps())),
-                Trigger.clock(
-                        run("log", Duration.ofMinutes(10)),
-                        run("days", Duration.ofHours(1)),
-                        run("months", Duration.ofHours(1))),
+                Trigger.clock(run("log", MERGES), run("days", Duration.ofHours(1)), run("months", Duration.ofHours(1))),
                 deployment.stack(),
                 deployment.options());
+        MergeWatch.over(merger, name, MERGES, deployment.stack());
     }
 
     private static Trigger.Run run(String work, Duration every) {

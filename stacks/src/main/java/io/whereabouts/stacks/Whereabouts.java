@@ -49,8 +49,7 @@ final class Whereabouts {
         new QuerySide(deployment).declare(api, events, bus, locations, epcis, audit);
         new PastSide(deployment).declare(api, events, audit);
         new PictureSide(deployment).declare(api, events, pictures);
-        new DriftSide(deployment)
-                .declare(events, locations.asked(), audit.folders().asked());
+        new DriftSide(deployment).declare(events, locations, audit);
         api.open();
         new Edge(deployment).declare(api);
         stack.monitoring().drawDashboard();

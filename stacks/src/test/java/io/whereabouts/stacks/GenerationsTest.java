@@ -26,17 +26,14 @@ class GenerationsTest {
             with(Map.of("whereabouts:locationsGeneration", "2", "whereabouts:auditGeneration", "2"));
 
     private static final Set<String> LISTS_OF_ALL = Set.of("Dashboard", "CompositeAlarm");
-    private static final List<String> READERS =
-            List.of("location-reader", "epcis-reader", "audit-reader", "asof-reader");
+    private static final List<String> READERS = List.of(
+            "location-reader", "epcis-reader", "audit-reader", "asof-reader", "location-checker", "audit-checker");
 
     private static Graph with(Map<String, String> generations) {
         var settings = new HashMap<>(Graph.PRODUCTION_SETTINGS);
         settings.putAll(generations);
         return Graph.of("prod", settings);
     }
-
-    /// They check what is asked, and need no right to the other: a run that comes between is repeated an hour later.
-    private static final List<String> CHECKERS = List.of("location-checker", "audit-checker");
 
     @Test
     void a_second_generation_has_a_table_a_folder_and_a_projector_of_its_own() {
@@ -65,7 +62,21 @@ class GenerationsTest {
     }
 
     @Test
-    void nothing_that_was_there_changes_but_what_readers_may_ask() {
+    void each_generation_of_the_log_has_a_merger_that_rings_when_it_falls_behind() {
+        for (var merger : List.of("audit-merger", "audit-merger-2")) {
+            for (var alarm : List.of("-behind", "-histories-behind", "-silent")) {
+                assertThat(BUILDING.one("MetricAlarm", merger + alarm).inputs())
+                        .containsEntry("dimensions", Map.of("service", merger));
+            }
+            for (var metric : List.of("-late-seconds", "-requests")) {
+                assertThat(BUILDING.one("LogMetricFilter", merger + metric).text("logGroupName"))
+                        .isEqualTo(BUILDING.one("LogGroup", merger).text("name"));
+            }
+        }
+    }
+
+    @Test
+    void nothing_that_was_there_changes_but_what_readers_and_checkers_may_ask() {
         assertThat(changed(BEFORE, BUILDING))
                 .containsExactlyInAnyOrderElementsOf(
                         READERS.stream().map("RolePolicy/%s"::formatted).toList());
@@ -78,17 +89,17 @@ class GenerationsTest {
     void a_switch_changes_what_is_asked_and_checked_and_nothing_else() {
         assertThat(names(SWITCHED)).isEqualTo(names(BUILDING));
         assertThat(changed(BUILDING, SWITCHED))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                READERS.stream().map("Function/%s"::formatted),
-                                CHECKERS.stream().map("Function/%s"::formatted),
-                                CHECKERS.stream().map("RolePolicy/%s"::formatted),
-                                Stream.of("CatalogTable/audit-events"))
-                        .flatMap(changed -> changed)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                READERS.stream().map("Function/%s"::formatted), Stream.of("CatalogTable/audit-events"))
                         .toList());
         assertThat(variable(SWITCHED, "location-reader", "CURRENT_LOCATIONS_TABLE"))
                 .isEqualTo("prod-whereabouts-current-locations-2");
         assertThat(variable(SWITCHED, "audit-reader", "AUDIT_BUCKET"))
                 .isEqualTo("${BucketV2/audit-log.bucket}/generation=2/");
+        assertThat(variable(SWITCHED, "location-checker", "CURRENT_LOCATIONS_TABLE"))
+                .isEqualTo("prod-whereabouts-current-locations-2");
+        assertThat(variable(SWITCHED, "audit-checker", "MERGED_BUCKET"))
+                .isEqualTo("${BucketV2/audit-merged.bucket}/generation=2/");
         assertThat(SWITCHED.outputs())
                 .containsEntry("currentLocationsTable", "prod-whereabouts-current-locations-2")
                 .containsEntry("auditFolder", "generation=2/");

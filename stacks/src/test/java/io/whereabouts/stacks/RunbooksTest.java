@@ -75,7 +75,7 @@ class RunbooksTest {
                         stack + "event-publishing-dead-letters\"",
                         stack + "location-projector-dead-letters\"",
                         stack + "audit-projector-late\"")
-                .doesNotContain("throttles", "drift", "silent")
+                .doesNotContain("throttles", "behind", "drift", "silent")
                 .hasSizeLessThan(10_240);
     }
 
@@ -117,6 +117,33 @@ class RunbooksTest {
             assertThat(graph.one("EventTarget", check + "-hourly").text("input"))
                     .contains("\"settled\":\"PT1H\"");
         }
+        assertThat(graph.one("MetricAlarm", "audit-merger-behind").inputs())
+                .containsEntry("metricName", "MergesLate")
+                .containsEntry("statistic", "Maximum")
+                .containsEntry("comparisonOperator", "GreaterThanThreshold")
+                .containsEntry("threshold", 0.0)
+                .containsEntry("period", 600.0)
+                .containsEntry("evaluationPeriods", 6.0)
+                .containsEntry("datapointsToAlarm", 1.0)
+                .containsEntry("treatMissingData", "notBreaching");
+        assertThat(graph.one("MetricAlarm", "audit-merger-histories-behind").inputs())
+                .containsEntry("metricName", "RequestsOfHistories")
+                .containsEntry("statistic", "Maximum")
+                .containsEntry("threshold", 600.0)
+                .containsEntry("datapointsToAlarm", 1.0);
+        assertThat(graph.one("MetricAlarm", "audit-merger-silent").inputs())
+                .containsEntry("metricName", "RequestsOfHistories")
+                .containsEntry("statistic", "SampleCount")
+                .containsEntry("comparisonOperator", "LessThanThreshold")
+                .containsEntry("period", 600.0)
+                .containsEntry("evaluationPeriods", 3.0)
+                .containsEntry("treatMissingData", "breaching");
+        assertThat(graph.one("LogMetricFilter", "audit-merger-late-seconds").text("pattern"))
+                .isEqualTo("{ $.late_seconds >= 0 }");
+        assertThat(graph.one("LogMetricFilter", "audit-merger-requests").text("pattern"))
+                .isEqualTo("{ $.requests >= 0 }");
+        assertThat(graph.one("EventRule", "audit-merger-log").text("scheduleExpression"))
+                .isEqualTo("rate(10 minutes)");
         assertThat(graph.all("Table"))
                 .allSatisfy(table -> assertThat(graph.usersOf(table, "MetricAlarm"))
                         .extracting(alarm -> alarm.text("metricName"))

@@ -28,7 +28,8 @@ public final class AuditMerger implements RequestHandler<Map<String, String>, St
     @Override
     public String handleRequest(Map<String, String> input, Context context) {
         var work = Work.valueOf(Optional.ofNullable(input.get("work")).orElse(""));
-        merger.run(work, () -> context.getRemainingTimeInMillis() < RESERVE.toMillis());
+        merger.run(work, () -> context.getRemainingTimeInMillis() < RESERVE.toMillis())
+                .tell(work);
         return work.name();
     }
 

@@ -33,12 +33,22 @@ final class Collecting {
         this.names = names;
     }
 
+    /// The log, as far as something of it may have to be merged.
+    List<Listed> list(Manifest manifest) {
+        return logged.list(LogObject.PREFIX, manifest.listedAfter());
+    }
+
+    /// When an object of the log is to be merged at the latest: its hour is complete then.
+    static Instant dueSince(String key) {
+        return LogObject.endOfHour(key).plus(SETTLES);
+    }
+
     /// What can be merged at once; empty if there is too little to be worth it.
-    Optional<Change> next(Manifest manifest, Instant now) {
+    ///
+    /// @param listed by this manifest
+    Optional<Change> next(Manifest manifest, List<Listed> listed, Instant now) {
         var open = LogObject.hour(now.minus(SETTLES));
-        var waiting = logged.list(LogObject.PREFIX, manifest.listedAfter()).stream()
-                .filter(object -> object.key().endsWith(LogObject.SUFFIX) && !manifest.covers(object.key()))
-                .toList();
+        var waiting = manifest.unmerged(listed);
         var urgent = waiting.stream().anyMatch(object -> object.key().compareTo(LogObject.hourPrefix(open)) < 0);
         if (waiting.size() < limits.few() && !urgent) {
             return waiting.isEmpty() ? sealing(manifest, open) : Optional.empty();

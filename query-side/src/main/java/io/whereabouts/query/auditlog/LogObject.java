@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,10 @@ record LogObject(List<Message> events) {
 
     static String hourOf(String key) {
         return key.substring(hourPrefix("").length(), key.indexOf('/', PREFIX.length()));
+    }
+
+    static Instant endOfHour(String key) {
+        return HOUR.parse(hourOf(key), Instant::from).plus(1, ChronoUnit.HOURS);
     }
 
     /// Usually one; more if the messages are too many for one.

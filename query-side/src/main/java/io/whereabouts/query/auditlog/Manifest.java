@@ -1,5 +1,6 @@
 package io.whereabouts.query.auditlog;
 
+import io.whereabouts.query.auditlog.StoredObjects.Listed;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,8 +36,31 @@ record Manifest(String sealed, SortedSet<String> covered, List<Piece> pieces, So
         return covered.contains(logKey) || logKey.compareTo(listedAfter()) < 0;
     }
 
+    /// Those of the log's objects that it does not cover.
+    List<Listed> unmerged(List<Listed> log) {
+        return log.stream()
+                .filter(object -> object.key().endsWith(LogObject.SUFFIX) && !covers(object.key()))
+                .toList();
+    }
+
     List<Piece> thatMayHold(long hash) {
         return pieces.stream().filter(piece -> piece.slice().contains(hash)).toList();
+    }
+
+    /// How many of them may hold the same package.
+    int mostPieces() {
+        var steps = new TreeMap<Long, Integer>();
+        pieces.forEach(piece -> {
+            steps.merge(piece.slice().from(), 1, Integer::sum);
+            steps.merge(piece.slice().to() + 1, -1, Integer::sum);
+        });
+        var here = 0;
+        var most = 0;
+        for (var step : steps.values()) {
+            here += step;
+            most = Math.max(most, here);
+        }
+        return most;
     }
 
     /// Whether something of the object counts.

@@ -1,6 +1,8 @@
 package io.whereabouts.query.auditlog;
 
+import io.whereabouts.query.auditlog.StoredObjects.Listed;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -29,16 +31,20 @@ final class Merger {
         sweep = new Sweep(merged, manifests);
     }
 
-    void run(Work work, BooleanSupplier timeIsUp) {
-        if (work == Work.LOG) {
-            collect(timeIsUp);
-        }
-        for (var fold = next(work); fold.isPresent() && !timeIsUp.getAsBoolean(); fold = next(work)) {
+    /// @return what is left, as the manifest and the list say that were read last
+    Backlog run(Work work, BooleanSupplier timeIsUp) {
+        var listed = work == Work.LOG ? collect(timeIsUp) : Optional.<List<Listed>>empty();
+        var manifest = manifests.current();
+        for (var fold = next(work, manifest);
+                fold.isPresent() && !timeIsUp.getAsBoolean();
+                fold = next(work, manifest)) {
             fold(fold.orElseThrow(), timeIsUp);
+            manifest = manifests.current();
         }
         if (work == Work.DAYS && !timeIsUp.getAsBoolean()) {
             sweep.run(clock.instant());
         }
+        return Backlog.of(manifest, listed, clock.instant(), limits);
     }
 
     /// One that has stood still for a day may find its pieces deleted, because another has merged them meanwhile. If
@@ -55,17 +61,23 @@ final class Merger {
         }
     }
 
-    private Optional<Fold> next(Work work) {
-        return work.next(manifests.current(), clock.instant(), limits);
+    private Optional<Fold> next(Work work, Manifest manifest) {
+        return work.next(manifest, clock.instant(), limits);
     }
 
-    private void collect(BooleanSupplier timeIsUp) {
+    /// @return the log as it was listed last; empty if there was no time
+    private Optional<List<Listed>> collect(BooleanSupplier timeIsUp) {
+        var listed = Optional.<List<Listed>>empty();
         while (!timeIsUp.getAsBoolean()) {
-            var change = collecting.next(manifests.current(), clock.instant());
+            var manifest = manifests.current();
+            var there = collecting.list(manifest);
+            listed = Optional.of(there);
+            var change = collecting.next(manifest, there, clock.instant());
             if (change.isEmpty()) {
-                return;
+                return listed;
             }
             manifests.commit(change.orElseThrow());
         }
+        return listed;
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
 /// The merged bucket in memory: an upload is seen when it is complete, and the last write wins.
 final class InMemoryMergedObjects extends InMemoryObjects implements MergedObjects {
     private final Map<String, Integer> versions = new HashMap<>();
+    private int reads;
     private int writes;
     private long puts;
 
     @Override
     public synchronized Optional<Versioned> read(String key) {
+        reads++;
         return Optional.ofNullable(objects.get(key)).map(bytes -> new Versioned(ByteBuffer.wrap(bytes), version(key)));
     }
 
@@ -58,6 +60,11 @@ final class InMemoryMergedObjects extends InMemoryObjects implements MergedObjec
     @Override
     public synchronized void delete(String key) {
         objects.remove(key);
+    }
+
+    /// Of whole objects.
+    synchronized int reads() {
+        return reads;
     }
 
     /// Objects that were written.

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -184,6 +185,11 @@ final class Interleaving {
         IntStream.range(0, PACKAGES).forEach(number -> check(number, lookup, acknowledged));
         assertThat(world.log.objects).isEqualTo(logged);
         assertThat(manifest.covered()).isEmpty();
+        var listed = world.log.list(LogObject.PREFIX, manifest.listedAfter());
+        assertThat(Backlog.of(manifest, Optional.of(listed), world.instant(), TINY)
+                        .overdue()
+                        .values())
+                .containsOnly(Duration.ZERO);
         assertThat(world.merged.objects.keySet().stream().filter(key -> key.startsWith(MergedWriter.PREFIX)))
                 .containsExactlyInAnyOrderElementsOf(
                         manifest.pieces().stream().map(Piece::key).collect(Collectors.toSet()));

@@ -42,12 +42,12 @@ final class TestLog implements InstantSource {
                 .isEmpty();
     }
 
-    void merge(Work work) {
-        merge(work, () -> false);
+    Backlog merge(Work work) {
+        return merge(work, () -> false);
     }
 
-    void merge(Work work, BooleanSupplier timeIsUp) {
-        new Merger(log, merged, limits, this, new Names(this, random)::next).run(work, timeIsUp);
+    Backlog merge(Work work, BooleanSupplier timeIsUp) {
+        return new Merger(log, merged, limits, this, new Names(this, random)::next).run(work, timeIsUp);
     }
 
     Manifest manifest() {

@@ -1,9 +1,5 @@
 package io.whereabouts.stacks.components;
 
-import com.pulumi.aws.cloudwatch.LogMetricFilter;
-import com.pulumi.aws.cloudwatch.LogMetricFilterArgs;
-import com.pulumi.aws.cloudwatch.inputs.LogMetricFilterMetricTransformationArgs;
-import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
@@ -49,17 +45,18 @@ public final class DriftCheck extends ComponentResource {
         var compared = metric("ComparedPackages", "compared");
         stack.monitoring()
                 .watch(
-                        new Finding(
+                        Alarm.lately(
                                 name + "-drift",
                                 "Of the %s some packages are not as the events say; the log of %s names them."
                                         .formatted(args.model(), name),
                                 drifted,
+                                0,
                                 EVERY,
                                 REMEMBERED),
                         this);
         stack.monitoring()
                 .watch(
-                        new Silence(
+                        Alarm.silent(
                                 name + "-silent",
                                 "For three hours nobody has compared the %s with the events: drift would stay unseen."
                                         .formatted(args.model()),
@@ -72,23 +69,7 @@ public final class DriftCheck extends ComponentResource {
     }
 
     private Metric metric(String metric, String field) {
-        var namespace = "Whereabouts/" + stack.name();
-        var name = "%s-%s".formatted(function, field);
-        new LogMetricFilter(
-                name,
-                LogMetricFilterArgs.builder()
-                        .name(stack.nameOf(name))
-                        .logGroupName("/aws/lambda/" + stack.nameOf(function))
-                        .pattern("{ $.%s >= 0 }".formatted(field))
-                        .metricTransformation(LogMetricFilterMetricTransformationArgs.builder()
-                                .namespace(namespace)
-                                .name(metric)
-                                .value("$." + field)
-                                .unit("Count")
-                                .dimensions(Map.of("service", "$.service"))
-                                .build())
-                        .build(),
-                Stack.in(this, check.live()));
-        return new Metric(namespace, metric, "service", Output.of(function));
+        return new LoggedMetric(metric, field, "Count")
+                .of(function, check, "%s-%s".formatted(function, field), stack, this);
     }
 }

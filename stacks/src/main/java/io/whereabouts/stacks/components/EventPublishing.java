@@ -2,9 +2,6 @@ package io.whereabouts.stacks.components;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.cloudwatch.LogMetricFilter;
-import com.pulumi.aws.cloudwatch.LogMetricFilterArgs;
-import com.pulumi.aws.cloudwatch.inputs.LogMetricFilterMetricTransformationArgs;
 import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.pipes.Pipe;
 import com.pulumi.aws.pipes.PipeArgs;
@@ -17,7 +14,6 @@ import com.pulumi.aws.pipes.inputs.PipeSourceParametersFilterCriteriaArgs;
 import com.pulumi.aws.pipes.inputs.PipeSourceParametersFilterCriteriaFilterArgs;
 import com.pulumi.aws.pipes.inputs.PipeTargetParametersArgs;
 import com.pulumi.aws.pipes.inputs.PipeTargetParametersEventbridgeEventBusParametersArgs;
-import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
@@ -166,23 +162,9 @@ public final class EventPublishing extends ComponentResource {
 
     /// Pipes have no metric of how far behind they are: the enrichment logs it, of every batch.
     private void watchAge(String name, LambdaFunction enrichment, Stack stack) {
-        var namespace = "Whereabouts/" + stack.name();
-        new LogMetricFilter(
-                name + "-age",
-                LogMetricFilterArgs.builder()
-                        .name(stack.nameOf(name + "-age"))
-                        .logGroupName("/aws/lambda/" + stack.nameOf("enrichment"))
-                        .pattern("{ $.age_seconds >= 0 }")
-                        .metricTransformation(LogMetricFilterMetricTransformationArgs.builder()
-                                .namespace(namespace)
-                                .name("PublishingAge")
-                                .value("$.age_seconds")
-                                .unit("Seconds")
-                                .dimensions(Map.of("service", "$.service"))
-                                .build())
-                        .build(),
-                Stack.in(this, enrichment.live()));
-        var age = new Metric(namespace, "PublishingAge", "service", Output.of("enrichment"), "Maximum");
+        var age = new LoggedMetric("PublishingAge", "age_seconds", "Seconds")
+                .of("enrichment", enrichment, name + "-age", stack, this)
+                .as("Maximum");
         stack.monitoring()
                 .watch(
                         new Alarm(

@@ -1,13 +1,13 @@
 package io.whereabouts.stacks.components;
 
 import com.pulumi.aws.cloudwatch.MetricAlarm;
-import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.route53.HealthCheck;
 import com.pulumi.aws.route53.HealthCheckArgs;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,23 +56,15 @@ public final class HealthChecks extends ComponentResource {
         var answers = new Metric("AWS/Route53", "HealthCheckStatus", "HealthCheckId", check.id(), "Minimum");
         new MetricAlarm(
                 name,
-                MetricAlarmArgs.builder()
-                        .name(stack.nameOf(name))
-                        .alarmDescription(Runbook.HEALTH.describe(
+                Alarm.below(
+                                name,
                                 "https://…%s does not answer, or not with %s, when it is asked from several continents."
-                                        .formatted(endpoint.path(), endpoint.text())))
-                        .namespace(answers.namespace())
-                        .metricName(answers.name())
-                        .dimensions(answers.of().applyValue(id -> Map.of(answers.dimension(), id)))
-                        .statistic(answers.statistic())
-                        .period(60)
-                        .evaluationPeriods(2)
-                        .comparisonOperator("LessThanThreshold")
-                        .threshold(1.0)
-                        .treatMissingData("breaching")
-                        .alarmActions(topic.arn().applyValue(List::of))
-                        .okActions(topic.arn().applyValue(List::of))
-                        .build(),
+                                        .formatted(endpoint.path(), endpoint.text()),
+                                answers,
+                                1,
+                                Duration.ofMinutes(1),
+                                2)
+                        .args(stack.nameOf(name), topic.arn()),
                 Stack.in(this));
         return answers;
     }

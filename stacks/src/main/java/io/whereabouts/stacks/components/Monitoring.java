@@ -52,14 +52,6 @@ public final class Monitoring extends ComponentResource {
         watch(alarm.name(), alarm.args(Stack.nameOf(args.stack(), alarm.name()), topic.arn()), whose);
     }
 
-    void watch(Finding alarm, ComponentResource whose) {
-        watch(alarm.name(), alarm.args(Stack.nameOf(args.stack(), alarm.name()), topic.arn()), whose);
-    }
-
-    void watch(Silence alarm, ComponentResource whose) {
-        watch(alarm.name(), alarm.args(Stack.nameOf(args.stack(), alarm.name()), topic.arn()), whose);
-    }
-
     private void watch(String name, MetricAlarmArgs declaration, ComponentResource whose) {
         var alarm = new MetricAlarm(name, declaration, Stack.in(whose));
         alarms.add(alarm);

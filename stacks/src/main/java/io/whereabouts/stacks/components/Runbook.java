@@ -19,6 +19,7 @@ enum Runbook {
     THROTTLES(Kind.STRAIN),
     READ_THROTTLES(Kind.STRAIN),
     WRITE_THROTTLES(Kind.STRAIN),
+    BEHIND(Kind.STRAIN),
     DRIFT(Kind.FINDING),
     SILENT(Kind.FINDING),
     /// Of the whole stack: it rings when one of the faults does.
