@@ -76,9 +76,9 @@ final class RebuildCommand implements Callable<Integer> {
         yes.confirm(question(target), out);
         try (var open = new Open()) {
             var sqs = open.with(target.sqs());
-            var all = WorkQueue.of(sqs, target);
-            var queues =
-                    projectors.stream().map(projector -> queue(projector, all)).toList();
+            var queues = projectors.stream()
+                    .map(projector -> WorkQueue.named(projector, sqs, target))
+                    .toList();
             if (beside) {
                 verifyNothingIsMissing(queues, sqs, target, open);
             }
@@ -191,14 +191,5 @@ final class RebuildCommand implements Callable<Integer> {
                         .formatted(summary.torn().size(), Script.name()));
             }
         }
-    }
-
-    private static WorkQueue queue(String projector, List<WorkQueue> queues) {
-        return queues.stream()
-                .filter(queue -> queue.name().equals(projector))
-                .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "there is no queue of %s in this account and Region; deploy the stack, which makes it"
-                                .formatted(projector)));
     }
 }

@@ -45,13 +45,21 @@ final class StackOutputs {
         }
     }
 
-    /// Those that are one text.
+    /// Those that are one text; and those that hold several, each by both names, such as `queues.audit-projector`.
     static Map<String, String> of(JsonNode json) {
         var outputs = new HashMap<String, String>();
-        json.properties().stream()
-                .filter(output -> output.getValue().isTextual())
-                .forEach(
-                        output -> outputs.put(output.getKey(), output.getValue().textValue()));
+        json.properties().forEach(output -> {
+            put(outputs, output.getKey(), output.getValue());
+            output.getValue()
+                    .properties()
+                    .forEach(part -> put(outputs, output.getKey() + "." + part.getKey(), part.getValue()));
+        });
         return outputs;
+    }
+
+    private static void put(Map<String, String> outputs, String name, JsonNode value) {
+        if (value.isTextual()) {
+            outputs.put(name, value.textValue());
+        }
     }
 }

@@ -3,12 +3,12 @@ package io.whereabouts.operations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /// A queue of a stack.
 ///
@@ -20,20 +20,33 @@ record WorkQueue(String name, String url, String arn, Optional<String> deadLette
     /// All queues of a stack, found by their names; dead-letter queues too.
     static List<WorkQueue> of(SqsClient sqs, Target target) {
         var prefix = target.nameOf("");
-        var queues = new ArrayList<WorkQueue>();
-        for (var url : sqs.listQueuesPaginator(
-                        list -> list.queueNamePrefix(prefix).maxResults(1_000))
-                .queueUrls()) {
-            var attributes = sqs.getQueueAttributes(get -> get.queueUrl(url)
-                            .attributeNames(QueueAttributeName.QUEUE_ARN, QueueAttributeName.REDRIVE_POLICY))
-                    .attributes();
-            queues.add(new WorkQueue(
-                    url.substring(url.lastIndexOf('/') + 1).substring(prefix.length()),
-                    url,
-                    attributes.getOrDefault(QueueAttributeName.QUEUE_ARN, ""),
-                    deadLetters(attributes)));
+        return sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix).maxResults(1_000)).queueUrls().stream()
+                .map(url -> at(url, url.substring(url.lastIndexOf('/') + 1).substring(prefix.length()), sqs))
+                .toList();
+    }
+
+    /// One of them, where the stack says that it is.
+    static WorkQueue named(String name, SqsClient sqs, Target target) {
+        try {
+            return Optional.ofNullable(target.outputs().get("queues." + name))
+                    .map(url -> at(url, name, sqs))
+                    .orElseThrow(() -> missing(name));
+        } catch (QueueDoesNotExistException elsewhere) {
+            throw missing(name);
         }
-        return queues;
+    }
+
+    private static UserError missing(String name) {
+        return new UserError(
+                "there is no queue of %s in this account and Region; deploy the stack, which makes it".formatted(name));
+    }
+
+    private static WorkQueue at(String url, String name, SqsClient sqs) {
+        var attributes = sqs.getQueueAttributes(get -> get.queueUrl(url)
+                        .attributeNames(QueueAttributeName.QUEUE_ARN, QueueAttributeName.REDRIVE_POLICY))
+                .attributes();
+        return new WorkQueue(
+                name, url, attributes.getOrDefault(QueueAttributeName.QUEUE_ARN, ""), deadLetters(attributes));
     }
 
     private static Optional<String> deadLetters(Map<QueueAttributeName, String> attributes) {

@@ -14,7 +14,8 @@ record Called(int code, String out, String err) {
             {"eventsTable": "prod-whereabouts-events", "currentLocationsTable": "prod-whereabouts-current-locations",
              "locationsGeneration": "1", "locationsBeside": "2", "auditGeneration": "1",
              "busName": "prod-whereabouts-package-events", "athenaWorkgroup": "prod-whereabouts-analytics",
-             "auditDatabase": "prod_whereabouts_audit", "queues": {"a": "b"}}""";
+             "auditDatabase": "prod_whereabouts_audit", "queues": {"location-projector-2":
+              "https://sqs.eu-central-1.amazonaws.com/111111111111/prod-whereabouts-location-projector-2"}}""";
 
     /// @param folder for the stack's outputs
     static Called inCloud(Path folder, String... command) throws IOException {

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What `rebuild` refuses before anything is sent; with real queues it runs in the end to end tests.
 class RebuildTest {
-    private static final String URL =
-            "https://sqs.eu-central-1.amazonaws.com/111111111111/prod-whereabouts-location-projector-2";
-
     /// As of which the exports of the tests are.
     private static final Instant EXPORTED = Instant.parse("2026-11-04T07:28:34Z");
 
@@ -32,7 +29,6 @@ class RebuildTest {
     @BeforeEach
     void a_home() {
         System.setProperty("whereabouts.home", folder.toString());
-        aws.on("ListQueues", "{\"QueueUrls\": [\"%s\"]}".formatted(URL));
     }
 
     @AfterEach
@@ -71,6 +67,25 @@ class RebuildTest {
                 folder.resolve(".whereabouts/rebuild-prod-location-projector-2.json"), Bookmark.BEGINNING.toJson());
         assertThat(Called.inCloud(folder, "rebuild", "locations", "--beside").out())
                 .contains("by --continue; this begins anew");
+    }
+
+    @Test
+    void queues_are_where_the_stack_says_and_no_others_are_looked_for() throws IOException {
+        queueMade(EXPORTED);
+        Called.inCloud(folder, "rebuild", "locations", "--beside", "--yes");
+        assertThat(aws.operations()).doesNotContain("ListQueues");
+        assertThat(aws.asked("GetQueueAttributes").getFirst().path("QueueUrl").asText())
+                .isEqualTo("https://sqs.eu-central-1.amazonaws.com/111111111111/prod-whereabouts-location-projector-2");
+    }
+
+    @Test
+    void a_queue_that_is_not_there_is_made_by_the_stack() throws IOException {
+        assertThat(Called.inCloud(folder, "rebuild", "audit", "--yes").err())
+                .contains("no queue of audit-projector in this account and Region; deploy the stack");
+        aws.on("GetQueueAttributes", request -> FakeAws.refusal("com.amazonaws.sqs#QueueDoesNotExist", "none"));
+        assertThat(Called.inCloud(folder, "rebuild", "locations", "--beside", "--yes")
+                        .err())
+                .contains("no queue of location-projector-2 in this account and Region; deploy the stack");
     }
 
     @Test

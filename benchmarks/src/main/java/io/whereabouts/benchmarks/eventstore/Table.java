@@ -3,11 +3,11 @@ package io.whereabouts.benchmarks.eventstore;
 import io.whereabouts.benchmarks.eventstore.Results.Cost;
 import io.whereabouts.benchmarks.eventstore.Results.Measured;
 import io.whereabouts.benchmarks.measuring.Figures;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.whereabouts.benchmarks.measuring.Markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The results as the README shows them.
@@ -15,7 +15,7 @@ final class Table {
     private static final double MICROS = 1e3;
 
     private final Results results;
-    private final List<String> lines = new ArrayList<>();
+    private final Markdown table = new Markdown();
 
     Table(Results results) {
         this.results = results;
@@ -23,29 +23,17 @@ final class Table {
 
     String markdown() {
         var machine = results.machine();
-        add("%s, %d cores, %d GB, %s; Java %s, Node.js %s; %s."
-                .formatted(
-                        machine.processor(),
-                        machine.cores(),
-                        machine.memoryGigabytes(),
-                        machine.system(),
-                        machine.java(),
-                        machine.node(),
-                        results.date()));
-        add("");
+        table.line("%s, Node.js %s; %s.".formatted(machine.described(), machine.node(), results.date()));
         var stores = List.copyOf(results.rows().getFirst().stores().keySet());
-        row("Operations a second (p50, p99 in ms)", stores);
-        separator(stores.size());
+        head("Operations a second (p50, p99 in ms)", stores);
         for (var row : results.rows()) {
             row(row.title(), row.stores().values().stream().map(Table::speed).toList());
         }
-        add("");
         var counted = results.rows().getFirst().stores().entrySet().stream()
                 .filter(store -> store.getValue().cost() != null)
                 .map(Map.Entry::getKey)
                 .toList();
-        row("Round trips (read + write units) of one", counted);
-        separator(counted.size());
+        head("Round trips (read + write units) of one", counted);
         for (var row : results.rows()) {
             row(
                     row.title(),
@@ -54,18 +42,14 @@ final class Table {
                             .map(measured -> measured == null ? "" : cost(measured.cost()))
                             .toList());
         }
-        add("");
         history();
-        add("");
         multiples();
-        add("");
         goals();
-        return String.join("\n", lines) + "\n";
+        return table.text();
     }
 
     private void history() {
-        row("Observations before", List.of("an observation", "", "a command", ""));
-        separator(4);
+        head("Observations before", List.of("an observation", "", "a command", ""));
         for (var one : results.history()) {
             row(
                     "%,d".formatted(one.observations()),
@@ -79,10 +63,11 @@ final class Table {
 
     private void multiples() {
         var multiples = results.multiples();
-        add(
+        table.line("");
+        table.line(
                 "Alternating through one client, medians of %d batches: bare conditional PutItem %.2f ms, bare consistent Query"
                         .formatted(multiples.batches(), multiples.barePutMicros() / MICROS));
-        add("%.2f ms, append %.2f ms (%.2f times the put), command %.2f ms (%.2f times)."
+        table.line("%.2f ms, append %.2f ms (%.2f times the put), command %.2f ms (%.2f times)."
                 .formatted(
                         multiples.bareQueryMicros() / MICROS,
                         multiples.appendMicros() / MICROS,
@@ -92,8 +77,7 @@ final class Table {
     }
 
     private void goals() {
-        row("Goal", List.of("", "found"));
-        separator(2);
+        head("Goal", List.of("", "found"));
         for (var goal : results.goals()) {
             row(goal.goal(), List.of(goal.met() ? "met" : "missed", String.join("<br>", goal.found())));
         }
@@ -129,15 +113,15 @@ final class Table {
                 : String.format(Locale.ROOT, "%,.1f", figure);
     }
 
+    private void head(String first, List<String> others) {
+        table.head(cells(first, others));
+    }
+
     private void row(String first, List<String> others) {
-        add("| " + first + " | " + String.join(" | ", others) + " |");
+        table.row(cells(first, others));
     }
 
-    private void separator(int columns) {
-        add("|---|" + String.join("", Collections.nCopies(columns, "---|")));
-    }
-
-    private void add(String line) {
-        lines.add(line);
+    private static List<String> cells(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 }

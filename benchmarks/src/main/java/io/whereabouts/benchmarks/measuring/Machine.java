@@ -29,6 +29,11 @@ public record Machine(
                 node);
     }
 
+    /// In a line, without Node.js.
+    public String described() {
+        return "%s, %d cores, %d GB, %s; Java %s".formatted(processor, cores, memoryGigabytes, system, java);
+    }
+
     private static long memory() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? Math.round(system.getTotalMemorySize() / 1e9)

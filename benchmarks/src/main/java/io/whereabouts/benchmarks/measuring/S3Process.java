@@ -2,7 +2,6 @@ package io.whereabouts.benchmarks.measuring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,57 +18,35 @@ public final class S3Process implements AutoCloseable {
     /// As many requests as the history makes at once.
     private static final int CONNECTIONS = 48;
 
-    private final Process process;
-    private final URI endpoint;
+    private final JavaServer server;
     private final Path folder;
 
-    private S3Process(Process process, URI endpoint, Path folder) {
-        this.process = process;
-        this.endpoint = endpoint;
+    private S3Process(JavaServer server, Path folder) {
+        this.server = server;
         this.folder = folder;
     }
 
     /// @param library the folder with its jars
     /// @param folder for its objects: emptied before and after
     public static S3Process start(Path library, Path folder) throws IOException, InterruptedException {
-        if (!Files.isDirectory(library)) {
-            throw new IOException(
-                    "%s is missing; build it: mvn package -DskipTests -pl local/parts/s3".formatted(library));
-        }
         delete(folder);
         var objects = Files.createDirectories(folder.resolve("objects")).toAbsolutePath();
-        var endpoint = URI.create("http://127.0.0.1:" + Listening.freePort());
-        var log = folder.resolve("s3proxy.log");
+        var endpoint = JavaServer.freeEndpoint();
         var settings = Files.writeString(folder.resolve("s3proxy.properties"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=none
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
                 """.formatted(endpoint, objects));
-        var logging = Files.writeString(folder.resolve("logback.xml"), """
-                <configuration><root level="OFF"/></configuration>
-                """);
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Dlogback.configurationFile=" + logging.toAbsolutePath(),
-                        "-cp",
-                        library.resolve("*").toString(),
-                        "org.gaul.s3proxy.Main",
-                        "--properties",
-                        settings.toAbsolutePath().toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        Listening.await(process, endpoint.getPort(), "S3Proxy", log);
-        return new S3Process(process, endpoint, folder);
+        var program = new JavaServer.Program("S3Proxy", "s3", library, "512m", "org.gaul.s3proxy.Main");
+        var arguments = List.of("--properties", settings.toAbsolutePath().toString());
+        return new S3Process(JavaServer.start(program, endpoint, folder.resolve("s3proxy.log"), arguments), folder);
     }
 
     /// @param counter of all that the client asks for
     public S3Client client(S3Counter counter) {
         return S3Client.builder()
-                .endpointOverride(endpoint)
+                .endpointOverride(server.endpoint())
                 .region(Region.of(Clients.REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(Clients.KEY, Clients.KEY)))
@@ -80,8 +57,7 @@ public final class S3Process implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
-        process.onExit().join();
+        server.close();
         delete(folder);
     }
 

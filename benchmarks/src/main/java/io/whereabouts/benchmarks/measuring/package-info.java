@@ -1,4 +1,5 @@
-/// How measurements are made: closed loops, histograms, and a proxy that counts requests and capacity.
+/// How measurements are asked for, made and shown: closed loops, histograms, and a proxy that counts requests and
+/// capacity.
 @NullMarked
 package io.whereabouts.benchmarks.measuring;
 

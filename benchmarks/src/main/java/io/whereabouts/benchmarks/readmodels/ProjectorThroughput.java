@@ -7,6 +7,7 @@ import io.whereabouts.benchmarks.measuring.CpuTime;
 import io.whereabouts.benchmarks.readmodels.Results.Pace;
 import io.whereabouts.benchmarks.readmodels.Results.Projected;
 import io.whereabouts.query.currentlocation.LocationProjector;
+import io.whereabouts.query.currentlocation.LocationsTable;
 import io.whereabouts.query.currentlocation.Projectors;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package io.whereabouts.benchmarks.readmodels;
 
 import io.whereabouts.benchmarks.measuring.Figures;
+import io.whereabouts.benchmarks.measuring.Markdown;
 import io.whereabouts.benchmarks.readmodels.Results.Asked;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,28 +14,20 @@ final class Report {
     private static final double MICROS = 1e3;
 
     private final Results results;
-    private final List<String> lines = new ArrayList<>();
+    private final Markdown table = new Markdown();
 
     Report(Results results) {
         this.results = results;
     }
 
     String markdown() {
-        var machine = results.machine();
-        lines.add("%s, %d cores, %d GB, %s; Java %s; %s."
-                .formatted(
-                        machine.processor(),
-                        machine.cores(),
-                        machine.memoryGigabytes(),
-                        machine.system(),
-                        machine.java(),
-                        results.date()));
+        table.line("%s; %s.".formatted(results.machine().described(), results.date()));
         histories();
         projector();
         merges();
         requests();
         freshness();
-        return String.join("\n", lines) + "\n";
+        return table.text();
     }
 
     private void histories() {
@@ -175,12 +166,10 @@ final class Report {
     }
 
     private void head(String... columns) {
-        lines.add("");
-        row(columns);
-        lines.add("|" + String.join("", Collections.nCopies(columns.length, "---|")));
+        table.head(List.of(columns));
     }
 
     private void row(String... cells) {
-        lines.add("| " + String.join(" | ", cells) + " |");
+        table.row(List.of(cells));
     }
 }

@@ -1,18 +1,17 @@
 package io.whereabouts.benchmarks.readmodels;
 
+import io.whereabouts.benchmarks.measuring.Options;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a run goes. `benchmarks/run` says what each option means.
+/// How a run goes.
 ///
-/// @param home the repository
-/// @param date of the run, as the caller says: nothing here asks what day it is
 /// @param parts that are measured
 /// @param mostEvents of the longest log
 /// @param percent of the events that a measurement of the projector or the merger takes
@@ -34,7 +33,11 @@ record Settings(
         REQUESTS,
         FRESHNESS;
 
-        static Part named(String name) {
+        static Set<Part> listed(String names) {
+            return Stream.of(names.split(",", -1)).map(Part::named).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static Part named(String name) {
             return Stream.of(values())
                     .filter(part -> part.name().equalsIgnoreCase(name))
                     .findFirst()
@@ -46,52 +49,20 @@ record Settings(
 
     static final long SEED = 20_261_121;
     private static final int SHORTEST = 10_000;
-    private static final Set<String> NAMES =
-            Set.of("--home", "--date", "--results", "--rounds", "--most-events", "--percent", "--millis", "--only");
+    private static final Set<String> OWN = Set.of("--most-events", "--percent", "--only");
 
     /// @throws IllegalArgumentException that says what is wrong with the arguments
     static Settings of(List<String> arguments) {
-        var given = new HashMap<String, String>();
-        for (var i = 0; i < arguments.size(); i += 2) {
-            var name = arguments.get(i);
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(
-                        "unknown option %s; benchmarks/run --help lists them".formatted(name));
-            }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("%s needs a value".formatted(name));
-            }
-            given.put(name, arguments.get(i + 1));
-        }
-        var home = Path.of(given.getOrDefault("--home", "."));
+        var options = Options.of(arguments, OWN);
         return new Settings(
-                home,
-                given.getOrDefault("--date", "unknown"),
-                Path.of(given.getOrDefault(
-                        "--results", home.resolve("benchmarks/target/results").toString())),
-                Set.copyOf(
-                        given.containsKey("--only")
-                                ? Stream.of(given.getOrDefault("--only", "").split(",", -1))
-                                        .map(Part::named)
-                                        .toList()
-                                : List.of(Part.values())),
-                number(given, "--rounds", 3, 1),
-                number(given, "--most-events", 10_000_000, SHORTEST),
-                number(given, "--percent", 100, 1),
-                Duration.ofMillis(number(given, "--millis", 5_000, 100)));
-    }
-
-    private static int number(Map<String, String> given, String name, int otherwise, int least) {
-        try {
-            var number = Integer.parseInt(given.getOrDefault(name, String.valueOf(otherwise)));
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException notOne) {
-            // Said below.
-        }
-        throw new IllegalArgumentException(
-                "%s must be a whole number from %d on, not %s".formatted(name, least, given.get(name)));
+                options.home(),
+                options.date(),
+                options.results(),
+                options.text("--only").map(Part::listed).orElseGet(() -> Set.of(Part.values())),
+                options.number("--rounds", 3, 1),
+                options.number("--most-events", 10_000_000, SHORTEST),
+                options.number("--percent", 100, 1),
+                Duration.ofMillis(options.number("--millis", 5_000, 100)));
     }
 
     /// A year that holds ever more, then as many events in ever more months.

@@ -1,7 +1,7 @@
 package io.whereabouts.benchmarks.volumes;
 
+import io.whereabouts.benchmarks.measuring.Markdown;
 import io.whereabouts.benchmarks.volumes.Results.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,45 +12,33 @@ final class Report {
     private static final double MICROS = 1e3;
 
     private final Results results;
-    private final List<String> lines = new ArrayList<>();
+    private final Markdown table = new Markdown();
 
     Report(Results results) {
         this.results = results;
     }
 
     String markdown() {
-        var machine = results.machine();
-        add("%s, %d cores, %d GB, %s; Java %s; %s; %s."
-                .formatted(
-                        machine.processor(),
-                        machine.cores(),
-                        machine.memoryGigabytes(),
-                        machine.system(),
-                        machine.java(),
-                        String.join(
-                                ", ",
-                                new TreeMap<>(results.versions())
-                                        .entrySet().stream()
-                                                .map(version -> version.getKey() + " " + version.getValue())
-                                                .toList()),
-                        results.date()));
-        add("");
-        add(
+        var versions = new TreeMap<>(results.versions())
+                .entrySet().stream()
+                        .map(version -> version.getKey() + " " + version.getValue())
+                        .toList();
+        table.line("%s; %s; %s.".formatted(results.machine().described(), String.join(", ", versions), results.date()));
+        table.line("");
+        table.line(
                 "| Volume | found | packages in all | requests | read units | p50, p99 in ms | PostGIS: pages | p50, p99 in ms | p50 is |");
-        add("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        table.line("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         results.rows().forEach(this::row);
-        add("");
-        add("| Goal |  | found |");
-        add("|---|---|---|");
+        table.head(List.of("Goal", "", "found"));
         results.goals()
-                .forEach(goal -> add("| %s | %s | %s |"
-                        .formatted(goal.goal(), goal.met() ? "met" : "missed", String.join("<br/>", goal.found()))));
-        return String.join("\n", lines) + "\n";
+                .forEach(goal -> table.row(
+                        List.of(goal.goal(), goal.met() ? "met" : "missed", String.join("<br/>", goal.found()))));
+        return table.text();
     }
 
     private void row(Row row) {
         var ours = row.whereabouts();
-        add("| %s | %,d | %,d %s | %,d | %,.1f | %s | %s |"
+        table.line("| %s | %,d | %,d %s | %,d | %,.1f | %s | %s |"
                 .formatted(
                         row.space(),
                         row.found(),
@@ -81,9 +69,5 @@ final class Report {
 
     private static String millis(double micros) {
         return String.format(Locale.ROOT, micros < 10 * MICROS ? "%.2f" : "%,.0f", micros / MICROS);
-    }
-
-    private void add(String line) {
-        lines.add(line);
     }
 }

@@ -76,7 +76,7 @@ public final class VolumeBenchmark {
         var name = "%s_%d".formatted(layout.id(), size);
         var region = name.replace('_', '-');
         try (var client = Clients.sdk(dynamoDb, region)) {
-            LocationsTable.make(client);
+            Whereabouts.makeTable(client);
         }
         var world = new Filled(
                 layout,

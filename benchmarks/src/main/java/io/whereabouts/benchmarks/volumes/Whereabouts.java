@@ -11,6 +11,7 @@ import io.whereabouts.benchmarks.measuring.Clients;
 import io.whereabouts.events.json.EventJson;
 import io.whereabouts.query.currentlocation.LocationApi;
 import io.whereabouts.query.currentlocation.LocationProjector;
+import io.whereabouts.query.currentlocation.LocationsTable;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -18,15 +19,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Our projector and our reader, as Lambda calls them: from an SQS batch to the table, from an HTTP request to its
 /// answer as JSON.
 final class Whereabouts implements Peer {
     static final String NAME = "Whereabouts";
+
+    /// By which the reader and the projector find the table, as in Lambda; `benchmarks/run` sets it.
+    private static final String TABLE = "CURRENT_LOCATIONS_TABLE";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 300;
@@ -45,6 +51,15 @@ final class Whereabouts implements Peer {
     Whereabouts(URI dynamoDb, String region) {
         projector = at(dynamoDb, region, LocationProjector::new);
         reader = at(dynamoDb, region, LocationApi::new);
+    }
+
+    /// Makes the table that the environment names.
+    static void makeTable(DynamoDbClient client) {
+        LocationsTable.create(
+                client,
+                Optional.ofNullable(System.getenv(TABLE))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "%s is not set; start this by benchmarks/run".formatted(TABLE))));
     }
 
     /// They make their own client, from what the SDK finds around it. It looks for the credentials later, at each

@@ -27,7 +27,7 @@ class PeersTest {
     void whereabouts_answers_rightly_and_what_it_read_is_counted() throws Exception {
         try (var client = Clients.sdk(DYNAMO_DB.endpoint(), REGION);
                 var proxy = new CountingProxy(DYNAMO_DB.endpoint())) {
-            LocationsTable.make(client);
+            Whereabouts.makeTable(client);
             answersRightly(new Whereabouts(DYNAMO_DB.endpoint(), REGION));
 
             new Whereabouts(proxy.endpoint(), REGION).within(Space.ROOM);

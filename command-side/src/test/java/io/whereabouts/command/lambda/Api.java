@@ -33,6 +33,11 @@ record Api(CommandApi handler, Duration patience) {
     static final String OTHER_PACKAGE = "00106141412345678915";
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /// A registration of a good form.
+    static final String MONITORS = """
+            {"package": "(PACKAGE)", "client": "Atomic", "reference": "PO-1", "description": "Monitors",
+             "contents": [{"gtin": "04006381333931", "quantity": 2}]}""".replace("(PACKAGE)", PACKAGE);
+
     static final UploadLinks UPLOADS = UploadLinks.into(
             S3Presigner.builder()
                     .region(Region.EU_CENTRAL_1)

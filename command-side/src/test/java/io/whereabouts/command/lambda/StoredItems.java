@@ -2,6 +2,7 @@ package io.whereabouts.command.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -10,6 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What is in the table.
 final class StoredItems {
     private StoredItems() {}
+
+    static List<Map<String, AttributeValue>> all(DynamoDbClient client, String table) {
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .toList();
+    }
 
     /// @param session scanner and session
     /// @return its payload

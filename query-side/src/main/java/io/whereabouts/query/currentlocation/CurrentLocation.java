@@ -19,11 +19,13 @@ import io.whereabouts.events.TagPosition;
 import io.whereabouts.events.Tags;
 import io.whereabouts.events.TrackingStarted;
 import io.whereabouts.events.TrackingStopped;
+import io.whereabouts.events.WriteToken;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the events say of one package. `join` is commutative, associative and idempotent: neither the order nor the
 /// number of deliveries changes what remains.
@@ -124,6 +126,13 @@ record CurrentLocation(
 
     static Optional<CurrentLocation> fold(Collection<CurrentLocation> known) {
         return known.stream().reduce(CurrentLocation::join);
+    }
+
+    /// Whether it keeps what the token names: a scan, or what the package is said to be. Of other decisions it knows
+    /// the positions alone, and tokens do not.
+    boolean keeps(WriteToken token) {
+        return Stream.concat(life.tokens(), slots.scans().map(scan -> WriteToken.of(packageId, scan.scan())))
+                .anyMatch(token::equals);
     }
 
     /// What holds about its container in this life. That it was taken out of one in an earlier life says nothing; the

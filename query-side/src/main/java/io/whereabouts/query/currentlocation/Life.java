@@ -2,8 +2,10 @@ package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageRegistered;
+import io.whereabouts.events.WriteToken;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What was decided about a package's life.
 ///
@@ -62,6 +64,13 @@ record Life(
 
     Status state() {
         return status.map(Decided::value).orElse(Status.UNDERWAY);
+    }
+
+    /// Of the decisions that it keeps whole.
+    Stream<WriteToken> tokens() {
+        return Stream.concat(
+                registration.map(Decided::value).map(Said::token).stream(),
+                description.map(Decided::value).map(Said::token).stream());
     }
 
     /// Whether it is where it was last seen, as far as anybody knows: when nobody tracks it any more it may be

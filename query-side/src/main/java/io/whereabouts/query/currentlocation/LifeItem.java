@@ -1,6 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
-import io.whereabouts.events.DomainEvent;
+import io.whereabouts.events.Decision;
 import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.json.EventJson;
@@ -50,14 +50,14 @@ final class LifeItem {
                 row.map(STATUS).map(map -> new Decided<>(map.text(POSITION), Status.valueOf(map.text(STATUS)))));
     }
 
-    private static AttributeValue said(Decided<? extends Said<? extends DomainEvent>> decided) {
+    private static AttributeValue said(Decided<? extends Said<? extends Decision>> decided) {
         return AttributeValue.fromM(Map.of(
                 POSITION, Attributes.of(decided.position()),
                 EVENT_ID, Attributes.of(decided.value().eventId()),
                 EVENT, Attributes.of(EventJson.payload(decided.value().event()))));
     }
 
-    private static <E extends DomainEvent> Optional<Decided<Said<E>>> said(Attributes row, String name, Class<E> type) {
+    private static <E extends Decision> Optional<Decided<Said<E>>> said(Attributes row, String name, Class<E> type) {
         return row.map(name)
                 .map(map -> new Decided<>(
                         map.text(POSITION),

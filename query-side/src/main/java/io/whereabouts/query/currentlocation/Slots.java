@@ -1,5 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
+import io.whereabouts.events.PackageScanned;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ record Slots(List<Slot> greatest, boolean cut) {
                 .flatMap(List::stream)
                 .forEach(slot -> union.merge(slot.key(), slot, Slot::join));
         return new Slots(union.values().stream().limit(MOST).toList(), cut || other.cut || union.size() > MOST);
+    }
+
+    /// All that are kept, whether or not they count.
+    Stream<PackageScanned> scans() {
+        return greatest.stream().map(Slot::scan).flatMap(Optional::stream);
     }
 
     /// Those that count, the newest first.

@@ -4,6 +4,7 @@ import io.whereabouts.events.PackageId;
 import io.whereabouts.events.WriteToken;
 import io.whereabouts.query.http.Refused;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Reads your writes: a read that names a write waits until the view has it, and not for long.
 final class Waiting {
@@ -29,27 +30,44 @@ final class Waiting {
         this.patience = patience;
     }
 
-    /// The row of a package that is registered, once it rests on the write.
+    /// The row of a package that is registered, once it rests on the write. It is looked at before the events are, for
+    /// it may show the write itself.
     ///
-    /// @param token as it was sent
+    /// @param text the token as it was sent
     /// @throws Refused if it names no write of the package, or the view does not have that in time
-    Row until(PackageId id, String token) {
-        var write = writes.find(parse(id, token))
+    Row until(PackageId id, String text) {
+        var token = parse(id, text);
+        var first = registered(id);
+        return complete(first.filter(row -> row.location().keeps(token))
+                .orElseGet(() -> awaited(id, first, stored(id, token))));
+    }
+
+    private Write stored(PackageId id, WriteToken token) {
+        return writes.find(token)
                 .orElseThrow(() -> Refused.badRequest("token", "token names no write of package %s".formatted(id)));
+    }
+
+    private Row awaited(PackageId id, Optional<Row> first, Write write) {
         var deadline = System.nanoTime() + patience.toNanos();
-        for (var attempt = 0; ; attempt++) {
-            Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
-            // Who wrote has seen the registration, so the view is behind as long as it has not.
-            var row = locations.newest(id).filter(known -> known.life().isRegistered() && write.isIn(known.location()));
+        var row = first;
+        for (var attempt = 1; ; attempt++) {
+            row = row.filter(known -> write.isIn(known.location()));
             if (row.isPresent()) {
-                return complete(row.get());
+                return row.get();
             }
             if (System.nanoTime() >= deadline) {
                 throw Refused.notYet(
                         "token",
                         "what the token names is stored, but not yet seen here; ask again, or without token for what was seen so far");
             }
+            Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
+            row = registered(id);
         }
+    }
+
+    /// Who wrote has seen the registration, so the view is behind as long as it has not.
+    private Optional<Row> registered(PackageId id) {
+        return locations.newest(id).filter(known -> known.life().isRegistered());
     }
 
     /// While the slots are spent a scan that is older than all of them may be the newest that counts, whether the

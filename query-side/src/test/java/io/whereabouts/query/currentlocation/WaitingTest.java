@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.whereabouts.events.PackageDescribed;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.ScannerId;
 import io.whereabouts.events.ScannerRegistered;
+import io.whereabouts.events.Text;
 import io.whereabouts.events.WriteToken;
+import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.Http;
 import io.whereabouts.query.given.NoLambda;
 import io.whereabouts.query.http.Refused;
@@ -33,6 +36,11 @@ class WaitingTest {
 
     private final Recorded recorded = new Recorded();
     private final Late locations = new Late();
+    private int lookups;
+    private final Writes writes = token -> {
+        lookups++;
+        return recorded.find(token);
+    };
 
     /// A view to which the news come when it has been looked at so many times.
     private static final class Late extends InMemoryLocations {
@@ -101,6 +109,7 @@ class WaitingTest {
                 text(other),
                 text(SCANNED),
                 text(started(PACKAGE, 1)),
+                new WriteToken("item=" + PACKAGE, REGISTERED.eventId()).text(),
                 WriteToken.of(REGISTERED.eventId(), scanner).text())) {
             var answer = asked(token);
             assertThat(answer.getStatusCode()).as(token).isEqualTo(400);
@@ -129,6 +138,29 @@ class WaitingTest {
     }
 
     @Test
+    void what_the_row_keeps_is_not_looked_up_among_the_events() {
+        var described = described(1);
+        var retracted = RowTest.retracted(SCANNED, 0, false);
+        for (var write : List.of(REGISTERED, described, SCANNED)) {
+            locations.afterLooks(0, REGISTERED, described, SCANNED, retracted);
+            assertThat(asked(text(write)).getStatusCode()).isEqualTo(200);
+        }
+        assertThat(lookups).isZero();
+    }
+
+    @Test
+    void a_write_that_the_row_does_not_keep_is_looked_up_once_however_long_it_takes() {
+        var events = List.of(REGISTERED, started(PACKAGE, 1), described(2), described(3));
+        recorded.record(events);
+        for (var write : List.of(events.get(1), events.get(2))) {
+            lookups = 0;
+            locations.afterLooks(2, events.toArray(RecordedEvent[]::new));
+            new Waiting(locations, writes, recorded).until(PACKAGE, text(write));
+            assertThat(lookups).isOne();
+        }
+    }
+
+    @Test
     void nobody_waits_for_a_write_that_is_none() {
         assertThatThrownBy(() ->
                         new Waiting(locations, recorded, recorded, Duration.ofSeconds(2)).until(PACKAGE, text(SCANNED)))
@@ -137,11 +169,25 @@ class WaitingTest {
     }
 
     private APIGatewayV2HTTPResponse asked(String token) {
-        var waiting = new Waiting(locations, recorded, recorded, Duration.ZERO);
+        var waiting = new Waiting(locations, writes, recorded, Duration.ZERO);
         return new LocationApi(locations, id -> Optional.empty(), waiting)
                 .handleRequest(
                         Http.get("GET /packages/{id}", Map.of("id", PACKAGE.canonical()), Map.of("token", token)),
                         NoLambda.CONTEXT);
+    }
+
+    private static RecordedEvent described(int position) {
+        return Given.life(
+                new PackageDescribed(
+                        PACKAGE,
+                        Optional.empty(),
+                        Optional.of(new Text("PO-" + position)),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        nineAnd(position),
+                        nineAnd(position)),
+                position);
     }
 
     private static String text(RecordedEvent recorded) {

@@ -1,5 +1,6 @@
-package io.whereabouts.benchmarks.readmodels;
+package io.whereabouts.query.currentlocation;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -10,24 +11,22 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// `current-locations` as the stack declares it.
-final class LocationsTable {
+/// `current-locations` with the indexes that are asked, as the stack declares it.
+public final class LocationsTable {
     private LocationsTable() {}
 
-    static void create(DynamoDbClient client, String name) {
+    public static void create(DynamoDbClient client, String name) {
         client.createTable(table -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        Stream.of("package", "place", "spot", "region", "container", "client", "reference")
-                                .map(LocationsTable::text)
-                                .toList())
-                .keySchema(key("package", KeyType.HASH))
-                .globalSecondaryIndexes(
-                        index("by-place", "place", "spot"),
-                        index("by-region", "region", "package"),
-                        index("by-container", "container", "package"),
-                        index("by-client", "client", "package"),
-                        index("by-reference", "reference", "package")));
+                .attributeDefinitions(Arrays.stream(Index.values())
+                        .flatMap(index -> Stream.of(index.partition, index.sort))
+                        .distinct()
+                        .map(LocationsTable::text)
+                        .toList())
+                .keySchema(key(RowItem.PACKAGE, KeyType.HASH))
+                .globalSecondaryIndexes(Arrays.stream(Index.values())
+                        .map(LocationsTable::keysOnly)
+                        .toList()));
     }
 
     private static AttributeDefinition text(String name) {
@@ -37,10 +36,10 @@ final class LocationsTable {
                 .build();
     }
 
-    private static GlobalSecondaryIndex index(String name, String partition, String sort) {
+    private static GlobalSecondaryIndex keysOnly(Index index) {
         return GlobalSecondaryIndex.builder()
-                .indexName(name)
-                .keySchema(key(partition, KeyType.HASH), key(sort, KeyType.RANGE))
+                .indexName(index.label)
+                .keySchema(key(index.partition, KeyType.HASH), key(index.sort, KeyType.RANGE))
                 .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                 .build();
     }
