@@ -32,7 +32,7 @@ public final class Followed implements EventLog {
         }
     }
 
-    private static final Writer.Most SMALL = new Writer.Most(2, 5);
+    private static final Writer.Most SMALL = new Writer.Most(2, 1);
 
     private final InMemorySheets bucket = new InMemorySheets();
     private final List<Delivered> all;
