@@ -61,19 +61,14 @@ final class Lookup {
     private Map<String, List<String>> read(Collection<String> packages) {
         var manifest = manifests.current();
         var objects = new ArrayList<Callable<List<Part>>>();
-        for (var object : logged.list(LogObject.PREFIX, manifest.listedAfter())) {
-            if (object.key().endsWith(LogObject.SUFFIX) && !manifest.covers(object.key())) {
-                objects.add(() -> parts(object, packages));
-            }
+        for (var object : manifest.unmerged(logged.list(LogObject.PREFIX, manifest.listedAfter()))) {
+            objects.add(() -> parts(object, packages));
         }
-        for (var piece : manifest.pieces()) {
-            var held = packages.stream()
-                    .filter(id -> piece.slice().contains(Slice.unsigned(PackageHash.of(id))))
-                    .toList();
-            if (!held.isEmpty()) {
-                objects.add(() -> parts(piece, held));
-            }
-        }
+        var held = new LinkedHashMap<Piece, List<String>>();
+        packages.forEach(id -> manifest.thatMayHold(Slice.unsigned(PackageHash.of(id)))
+                .forEach(piece ->
+                        held.computeIfAbsent(piece, unused -> new ArrayList<>()).add(id)));
+        held.forEach((piece, some) -> objects.add(() -> parts(piece, some)));
         var parts = requests.all(objects).stream().flatMap(List::stream).toList();
         return requests.all(parts).stream()
                 .flatMap(List::stream)

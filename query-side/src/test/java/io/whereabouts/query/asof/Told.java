@@ -59,9 +59,9 @@ final class Told implements Histories {
                 second));
     }
 
-    void scanWasWrong(RecordedEvent recorded, boolean standing, int second) {
+    RecordedEvent scanWasWrong(RecordedEvent recorded, boolean standing, int second) {
         var scan = (PackageScanned) recorded.event();
-        that(Given.item(
+        return that(Given.item(
                 new ScanRetracted(
                         scan.packageId(),
                         new RecordedScan(
