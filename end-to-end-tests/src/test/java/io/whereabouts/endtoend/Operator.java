@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Calls the operator's commands as the script `whereabouts` does.
@@ -25,11 +24,8 @@ record Operator(Whereabouts environment, Path home) {
     }
 
     Process starts(String... command) throws IOException {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dwhereabouts.home=" + home,
-                "-jar",
-                "../operations/target/operations.jar"));
+        var line = Script.java();
+        line.addAll(List.of("-Dwhereabouts.home=" + home, "-jar", "../operations/target/operations.jar"));
         line.addAll(List.of(command));
         line.addAll(List.of("--port", String.valueOf(environment.port())));
         var process = new ProcessBuilder(line).redirectErrorStream(true).start();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,11 +73,9 @@ class SmokeTestTest {
     }
 
     private static Run run(Whereabouts environment, String mode, Map<String, String> more) {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "../.github/scripts/SmokeTest.java",
-                        mode)
-                .redirectErrorStream(true);
+        var command = Script.java();
+        command.addAll(List.of("../.github/scripts/SmokeTest.java", mode));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "API_URL",

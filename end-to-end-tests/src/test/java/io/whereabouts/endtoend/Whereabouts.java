@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The whole system on this machine, as `./whereabouts local` starts it, with its data on disk.
+/// The whole system on this machine, as `./whereabouts local --cold` starts it, with its data on disk: a function that
+/// a test does not call has no process.
 ///
 /// @param port of the API; the issuer's and the services' follow it
 record Whereabouts(HttpClient http, Process process, int port, Path folder) implements AutoCloseable {
@@ -57,17 +58,12 @@ record Whereabouts(HttpClient http, Process process, int port, Path folder) impl
 
     private static Whereabouts start(Path folder, int port, String... options) {
         try {
-            var command = Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    "../local/target/local.jar",
-                    "local",
-                    "--port",
-                    String.valueOf(port),
-                    "--data",
-                    folder.resolve("data").toString());
-            var process = new ProcessBuilder(
-                            Stream.concat(command, Stream.of(options)).toList())
+            var command = Script.java();
+            command.addAll(List.of("-jar", "../local/target/local.jar", "local", "--cold"));
+            command.addAll(List.of("--port", String.valueOf(port)));
+            command.addAll(List.of("--data", folder.resolve("data").toString()));
+            command.addAll(List.of(options));
+            var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("output.txt").toFile()))

@@ -46,6 +46,12 @@ final class LocalCommand implements Callable<Integer> {
                     + "whereabouts:locationsBeside=2.")
     private Map<String, String> config = Map.of();
 
+    @Option(
+            names = "--cold",
+            description = "Starts no function before it is called, as Lambda does. Without it all are started, "
+                    + "one after the other, as soon as the environment is ready.")
+    private boolean cold;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,6 +66,9 @@ final class LocalCommand implements Callable<Integer> {
                 config,
                 out);
         Welcome.print(environment.running(), data != null, out);
+        if (!cold) {
+            Warming.start(environment.functions(), out);
+        }
         new CountDownLatch(1).await();
         return 0;
     }

@@ -48,6 +48,7 @@ final class LocalEnvironment implements AutoCloseable {
     private final Ending ending = new Ending();
     private final long began = System.nanoTime();
     private Consumer<String> afterRestart = process -> {};
+    private Optional<Functions> functions = Optional.empty();
     private Optional<RunningEnvironment> running = Optional.empty();
     private volatile boolean failed;
 
@@ -124,11 +125,11 @@ final class LocalEnvironment implements AutoCloseable {
         var deployment = wiring.deployment();
         var bucketEvents = BucketEvents.of(deployment, wiring.bucketQueues(), ports.authorizingUri());
         startAuthorizing(authorizer, bucketEvents);
-        var functions = startFunctions(deployment);
+        functions = Optional.of(startFunctions(deployment));
         services.openLogs();
         startDelivery(deployment);
         bucketEvents.introduce();
-        var front = ending.with(new HttpFront(ports.api(), deployment, functions, services.mayInvoke()));
+        var front = ending.with(new HttpFront(ports.api(), deployment, functions(), services.mayInvoke()));
         front.start();
         announce(recorded);
         say("declared, no local effect: " + Welcome.withoutEffect(recorded));
@@ -164,15 +165,10 @@ final class LocalEnvironment implements AutoCloseable {
     }
 
     private Functions startFunctions(Deployment deployment) throws IOException {
-        var from = System.nanoTime();
-        var functions = ending.with(Functions.start(
-                deployment,
-                Map.of("AWS_ENDPOINT_URL", ports.authorizingUri().toString()),
-                data.folder("functions"),
-                data.logs()));
-        ending.with(InvokeEndpoint.start(ports.lambda(), functions));
-        say("functions: %d in %.1f s".formatted(deployment.functions().size(), seconds(System.nanoTime() - from)));
-        return functions;
+        var services = Map.of("AWS_ENDPOINT_URL", ports.authorizingUri().toString());
+        var started = ending.with(Functions.start(deployment, services, data.folder("functions"), data.logs()));
+        ending.with(InvokeEndpoint.start(ports.lambda(), started));
+        return started;
     }
 
     private void startDelivery(Deployment deployment) throws IOException {
@@ -223,6 +219,10 @@ final class LocalEnvironment implements AutoCloseable {
 
     RunningEnvironment running() {
         return running.orElseThrow();
+    }
+
+    Functions functions() {
+        return functions.orElseThrow();
     }
 
     private void say(String line) {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The instances of one function: one from the start, more while callers wait, none that is dead.
+/// The instances of one function: one from its first call on, more while callers wait, none that is dead.
 final class FunctionPool implements AutoCloseable {
     /// A caller that has waited so long is worth another process (which takes a second of both processors to
     /// start).
@@ -26,7 +26,7 @@ final class FunctionPool implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Deque<Instance> idle = new ArrayDeque<>();
     private final Set<Instance> living = new HashSet<>();
-    private boolean starting;
+    private Optional<Thread> starter = Optional.empty();
     private boolean closed;
     private int failedStarts;
     private Optional<CannotStart> lastFailure = Optional.empty();
@@ -40,11 +40,17 @@ final class FunctionPool implements AutoCloseable {
         return command.function().name();
     }
 
-    /// The first instance, in the caller's own time.
-    void startFirst() {
+    /// Starts the first instance ahead of the first call, in the caller's own time, unless a call was earlier.
+    ///
+    /// @throws InterruptedException also when the function is being stopped
+    void warm() throws InterruptedException {
         lock.lock();
         try {
-            starting = true;
+            requireOpen();
+            if (starter.isPresent() || !living.isEmpty()) {
+                return;
+            }
+            starter = Optional.of(Thread.currentThread());
         } finally {
             lock.unlock();
         }
@@ -66,9 +72,7 @@ final class FunctionPool implements AutoCloseable {
             var failuresBefore = failedStarts;
             var patience = PATIENCE_NANOS;
             while (true) {
-                if (closed) {
-                    throw new InterruptedException("function " + name() + " is being stopped");
-                }
+                requireOpen();
                 var instance = idle.pollFirst();
                 if (instance != null) {
                     if (instance.alive()) {
@@ -91,10 +95,15 @@ final class FunctionPool implements AutoCloseable {
         }
     }
 
+    private void requireOpen() throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("function " + name() + " is being stopped");
+        }
+    }
+
     private void startAnother() {
-        if (!starting && !closed && living.size() < most) {
-            starting = true;
-            Thread.ofVirtual().name("start " + name()).start(() -> {
+        if (starter.isEmpty() && !closed && living.size() < most) {
+            var thread = Thread.ofVirtual().name("start " + name()).unstarted(() -> {
                 try {
                     pauseAfterFailures();
                     startNow();
@@ -104,6 +113,8 @@ final class FunctionPool implements AutoCloseable {
                     Thread.currentThread().interrupt();
                 }
             });
+            starter = Optional.of(thread);
+            thread.start();
         }
     }
 
@@ -120,7 +131,7 @@ final class FunctionPool implements AutoCloseable {
         }
     }
 
-    private void startNow() {
+    private void startNow() throws InterruptedException {
         var failure = Optional.<CannotStart>empty();
         var started = Optional.<Instance>empty();
         try {
@@ -131,7 +142,7 @@ final class FunctionPool implements AutoCloseable {
         } finally {
             lock.lock();
             try {
-                starting = false;
+                starter = Optional.empty();
                 // Perhaps it has not said yet that it is idle: it counts all the same, or there would be one too many.
                 started.filter(Instance::alive).ifPresent(living::add);
                 failedStarts = failure.isPresent() ? failedStarts + 1 : 0;
@@ -189,6 +200,7 @@ final class FunctionPool implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            starter.ifPresent(Thread::interrupt);
             living.forEach(Instance::kill);
             changed.signalAll();
         } finally {

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/// The deployed functions, running. Each has one process at once and up to four when callers wait.
+/// The deployed functions, as Lambda runs them: each has no process before its first call, one from then on, and up to
+/// four when callers wait.
 ///
 /// All processes end with this object, and also when this process is killed.
 public final class Functions implements AutoCloseable {
@@ -28,14 +26,13 @@ public final class Functions implements AutoCloseable {
         this.pools = pools;
     }
 
-    /// Unzips, starts one process of each function, all at once, and returns when each has asked for its first
-    /// invocation.
+    /// Unzips; no process is started before its function is called, or [#warm] asks for it.
     ///
     /// @param serviceEnvironment what each function needs to find the services, such as
     ///                           `AWS_ENDPOINT_URL_DYNAMODB`; wins over everything else, credentials included
     /// @param workDirectory where zips are laid out; what lies there of an earlier run is replaced
     /// @param logDirectory gets `<function>.log`, which is added to
-    /// @throws CannotStart if one of them cannot
+    /// @throws CannotStart if a zip cannot be read or its handler's class is missing
     public static Functions start(
             List<Deployment.Function> functions,
             Map<String, String> serviceEnvironment,
@@ -77,39 +74,25 @@ public final class Functions implements AutoCloseable {
                     new FunctionCommand(function, folder, services, log, snapStart.contains(function.name()), client);
             pools.put(function.name(), new FunctionPool(command, INSTANCES_AT_MOST));
         }
-        var running = new Functions(pools);
-        try {
-            running.startAll();
-            return running;
-        } catch (CannotStart e) {
-            running.close();
-            throw e;
-        }
+        return new Functions(pools);
     }
 
-    private void startAll() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = new ArrayList<Future<?>>();
-            pools.values().forEach(pool -> starts.add(threads.submit(pool::startFirst)));
-            var failures = new ArrayList<CannotStart>();
-            for (var start : starts) {
-                try {
-                    start.get();
-                } catch (ExecutionException e) {
-                    failures.add(
-                            e.getCause() instanceof CannotStart known
-                                    ? known
-                                    : new CannotStart("a function cannot start: " + e.getCause(), e.getCause()));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    failures.add(new CannotStart("interrupted while functions were starting", e));
-                }
+    /// Starts what nobody has called yet, one after the other, so that a first call need not wait for it.
+    ///
+    /// @throws CannotStart if some cannot; the others are started all the same
+    /// @throws InterruptedException also when the functions are being stopped
+    public void warm() throws InterruptedException {
+        var failures = new ArrayList<CannotStart>();
+        for (var pool : pools.values()) {
+            try {
+                pool.warm();
+            } catch (CannotStart e) {
+                failures.add(e);
             }
-            if (!failures.isEmpty()) {
-                throw new CannotStart(
-                        failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n\n")),
-                        failures.get(0));
-            }
+        }
+        if (!failures.isEmpty()) {
+            throw new CannotStart(
+                    failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n\n")), failures.get(0));
         }
     }
 

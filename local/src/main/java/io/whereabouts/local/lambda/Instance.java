@@ -43,7 +43,9 @@ final class Instance implements RuntimeApi.Listener {
     ///
     /// @param onIdle whenever it can take an invocation, the first time included
     /// @param onEnd once, when its process is gone, if it had started
-    static Instance start(FunctionCommand command, Consumer<Instance> onIdle, Consumer<Instance> onEnd) {
+    /// @throws InterruptedException then its process is ended
+    static Instance start(FunctionCommand command, Consumer<Instance> onIdle, Consumer<Instance> onEnd)
+            throws InterruptedException {
         var log = new LogTail(command.log());
         try {
             var instance = new Instance(command, onIdle);
@@ -54,9 +56,12 @@ final class Instance implements RuntimeApi.Listener {
             });
             try {
                 instance.started.get(INITIALIZATION_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            } catch (TimeoutException | ExecutionException e) {
                 instance.kill();
                 throw instance.cannotStart(e, log);
+            } catch (InterruptedException e) {
+                instance.kill();
+                throw e;
             }
             return instance;
         } catch (IOException e) {

@@ -73,6 +73,7 @@ final class RunningFront implements AutoCloseable {
                 List.of(),
                 List.of());
         functions = Functions.start(deployment, Map.of(), folder.resolve("work"), folder.resolve("logs"));
+        functions.warm(); // the front below waits for 2 s at most
         front = new HttpFront(
                 0, deployment, functions, this::mayInvoke, InstantSource.fixed(NOW), Duration.ofSeconds(2));
         front.start();

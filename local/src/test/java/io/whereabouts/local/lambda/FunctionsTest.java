@@ -33,7 +33,7 @@ class FunctionsTest {
     private static Functions functions;
 
     @BeforeAll
-    static void start() {
+    static void start() throws InterruptedException {
         functions = Functions.start(
                 List.of(
                         obedient("commands", Duration.ofSeconds(20)),
@@ -42,6 +42,7 @@ class FunctionsTest {
                 Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1"),
                 folder.resolve("work"),
                 folder.resolve("logs"));
+        functions.warm();
     }
 
     @AfterAll
@@ -163,43 +164,6 @@ class FunctionsTest {
     }
 
     @Test
-    void a_handler_that_cannot_be_made_is_named_with_the_reason() {
-        var function = new Deployment.Function(
-                "reader",
-                ARN + "reader",
-                Zips.of(folder, FailingHandler.class),
-                FailingHandler.class.getName(),
-                256,
-                Duration.ofSeconds(10),
-                Map.of(),
-                "reader-role");
-        assertThatThrownBy(() ->
-                        Functions.start(List.of(function), Map.of(), folder.resolve("other"), folder.resolve("logs")))
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("function reader cannot start")
-                .hasMessageContaining("EVENTS_TABLE is not set")
-                .hasMessageContaining("looking for the table")
-                .hasMessageContaining("reader.log");
-    }
-
-    @Test
-    void a_handler_class_that_is_not_in_the_zip_is_named() {
-        var function = new Deployment.Function(
-                "reader",
-                ARN + "reader",
-                Zips.of(folder, FailingHandler.class),
-                "org.example.Missing::handleRequest",
-                256,
-                Duration.ofSeconds(10),
-                Map.of(),
-                "reader-role");
-        assertThatThrownBy(() ->
-                        Functions.start(List.of(function), Map.of(), folder.resolve("other"), folder.resolve("logs")))
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("function reader cannot start: its handler class org.example.Missing is not in");
-    }
-
-    @Test
     void a_zip_cannot_write_outside_its_folder() throws IOException {
         var zip = folder.resolve("evil.zip");
         try (OutputStream out = Files.newOutputStream(zip)) {
@@ -237,7 +201,7 @@ class FunctionsTest {
         return text.substring(1, text.length() - 1);
     }
 
-    private static Set<ProcessHandle> processes(String function) {
+    static Set<ProcessHandle> processes(String function) {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> List.of(child.info().arguments().orElse(new String[0]))
@@ -245,7 +209,7 @@ class FunctionsTest {
                 .collect(Collectors.toSet());
     }
 
-    private static byte[] json(String text) {
+    static byte[] json(String text) {
         return ("\"" + text + "\"").getBytes(UTF_8);
     }
 }
