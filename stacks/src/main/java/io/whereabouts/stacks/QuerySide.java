@@ -140,8 +140,12 @@ final class QuerySide {
                                 1024,
                                 PROJECTION,
                                 Map.of(
-                                        "CURRENT_LOCATIONS_TABLE", table.name(),
-                                        "EVENTS_TABLE", events.table().name()),
+                                        "CURRENT_LOCATIONS_TABLE",
+                                        table.name(),
+                                        "EVENTS_TABLE",
+                                        events.table().name(),
+                                        "CONTAINERS_MARKED",
+                                        Output.of(Boolean.toString(locations.isMarked()))),
                                 List.of(Grant.reads(table), Grant.writes(table), Grant.queries(events.table())))),
                 deployment.stack(),
                 deployment.options());

@@ -116,6 +116,18 @@ class GenerationsTest {
         assertThat(table.isProtected() && table.isRetained()).isTrue();
     }
 
+    @Test
+    void only_a_first_generation_that_is_kept_may_have_rows_from_before_containers_were_marked() {
+        assertThat(variable(BUILDING, "location-projector", "CONTAINERS_MARKED"))
+                .isEqualTo("false");
+        assertThat(variable(BUILDING, "location-projector-2", "CONTAINERS_MARKED"))
+                .isEqualTo("true");
+        assertThat(variable(AFTER, "location-projector-2", "CONTAINERS_MARKED")).isEqualTo("true");
+        assertThat(Kinds.disposable())
+                .allSatisfy(graph -> assertThat(variable(graph, "location-projector", "CONTAINERS_MARKED"))
+                        .isEqualTo("true"));
+    }
+
     private static Set<String> names(Graph graph) {
         return graph.nodes().stream().map(Node::toString).collect(Collectors.toSet());
     }

@@ -1,7 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageId;
-import io.whereabouts.events.Packing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +19,7 @@ final class Around {
         var level = inside;
         for (var depth = 0; depth < Chain.MOST_CONTAINERS && !level.isEmpty(); depth++) {
             var missing = level.stream()
-                    .map(row -> row.location().inForce().flatMap(Packing::container))
-                    .flatMap(Optional::stream)
+                    .flatMap(row -> row.location().container().stream())
                     .filter(id -> !around.rows.containsKey(id))
                     .collect(Collectors.toSet());
             var found = missing.isEmpty() ? Map.<PackageId, Row>of() : locations.find(missing);

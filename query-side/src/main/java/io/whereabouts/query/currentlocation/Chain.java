@@ -25,7 +25,7 @@ record Chain(List<Row> rows, Optional<PackageId> endless) {
 
     static Chain of(Row row, Function<PackageId, Optional<Row>> rows) {
         var chain = new ArrayList<>(List.of(row));
-        var container = container(row);
+        var container = row.location().container();
         while (container.isPresent()) {
             var id = container.get();
             if (chain.size() > MOST_CONTAINERS
@@ -34,7 +34,7 @@ record Chain(List<Row> rows, Optional<PackageId> endless) {
             }
             var next = rows.apply(id);
             next.ifPresent(chain::add);
-            container = next.flatMap(Chain::container);
+            container = next.flatMap(around -> around.location().container());
         }
         return new Chain(chain, Optional.empty());
     }
@@ -84,10 +84,6 @@ record Chain(List<Row> rows, Optional<PackageId> endless) {
             case Whereabouts.Nowhere nowhere -> later(nowhere.asOf(), packing.since());
             case Whereabouts.Unseen unused -> packing.since();
         };
-    }
-
-    private static Optional<PackageId> container(Row row) {
-        return row.location().inForce().flatMap(Packing::container);
     }
 
     private static Instant later(Instant a, Instant b) {

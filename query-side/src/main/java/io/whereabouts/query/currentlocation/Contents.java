@@ -1,7 +1,6 @@
 package io.whereabouts.query.currentlocation;
 
 import io.whereabouts.events.PackageId;
-import io.whereabouts.events.Packing;
 import io.whereabouts.query.parallel.Parallel;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,32 +38,43 @@ final class Contents {
         this.deepest = deepest;
     }
 
-    /// Asks for what is in each of them at the same time. Nobody knows beforehand which are containers at all.
-    void ask(Collection<PackageId> containers) {
-        containers.forEach(id -> asked.computeIfAbsent(id, unused -> parallel.start(() -> keys(id, Optional.empty()))));
+    /// Asks for what is in each of them at the same time, but for those that hold nothing.
+    void ask(Collection<Row> containers) {
+        containers.stream()
+                .filter(Contents::mayHoldAnything)
+                .map(Row::packageId)
+                .forEach(id -> asked.computeIfAbsent(id, unused -> parallel.start(() -> keys(id, Optional.empty()))));
     }
 
     /// All that is in there.
-    void all(PackageId container, Whereabouts at, Bookmark here) {
-        var first = Optional.ofNullable(asked.remove(container))
-                .map(Parallel::result)
-                .orElseGet(() -> keys(container, Optional.empty()));
-        children(container, at, here, first);
+    void all(Row container, Whereabouts at, Bookmark here) {
+        if (!mayHoldAnything(container)) {
+            return;
+        }
+        var id = container.packageId();
+        var first =
+                Optional.ofNullable(asked.remove(id)).map(Parallel::result).orElseGet(() -> keys(id, Optional.empty()));
+        children(id, at, here, first);
+    }
+
+    private static boolean mayHoldAnything(Row row) {
+        return row.location().holds() != Holds.NOTHING;
     }
 
     /// What comes after a path that was walked before, as far as it is still there.
-    void after(List<PackageId> path, PackageId container, Whereabouts at, Bookmark here) {
+    void after(List<PackageId> path, Row container, Whereabouts at, Bookmark here) {
         if (path.isEmpty()) {
             all(container, at, here);
             return;
         }
+        var id = container.packageId();
         var child = path.getFirst();
         locations
                 .find(child)
-                .ifPresent(row -> inside(row, container, at)
-                        .ifPresent(there -> after(path.subList(1, path.size()), child, there, here.into(child))));
+                .ifPresent(row -> inside(row, id, at)
+                        .ifPresent(there -> after(path.subList(1, path.size()), row, there, here.into(child))));
         if (!page.isFull()) {
-            children(container, at, here, keys(container, Optional.of(child.canonical())));
+            children(id, at, here, keys(id, Optional.of(child.canonical())));
         }
     }
 
@@ -94,7 +104,6 @@ final class Contents {
                 ask(rows.values().stream()
                         .filter(row -> inside(row, container, at).isPresent())
                         .limit(page.room())
-                        .map(Row::packageId)
                         .toList());
             }
             for (var id : some) {
@@ -116,16 +125,12 @@ final class Contents {
             page.passed(at);
         }
         if (!page.isFull()) {
-            all(found.row().packageId(), found.at(), at);
+            all(found.row(), found.at(), at);
         }
     }
 
     private Optional<Whereabouts> inside(Row row, PackageId container, Whereabouts at) {
-        return row.location()
-                .inForce()
-                .flatMap(Packing::container)
-                .filter(container::equals)
-                .flatMap(unused -> choice.at(row, at));
+        return row.location().container().filter(container::equals).flatMap(unused -> choice.at(row, at));
     }
 
     private Keys keys(PackageId container, Optional<String> after) {

@@ -55,7 +55,7 @@ final class ContentsQuestion {
         var at = Chain.of(row, locations::find).whereabouts();
         var here = new Bookmark(new Entry(CURSOR, id.canonical()), List.of());
         var collected = new Collected<>(limit, MOST_LOOKED_AT, Optional.of(here));
-        new Contents(locations, parallel, collected, ALL, deepest).after(after.orElse(List.of()), id, at, here);
+        new Contents(locations, parallel, collected, ALL, deepest).after(after.orElse(List.of()), row, at, here);
         return collected.page();
     }
 

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 /// number of deliveries changes what remains.
 ///
 /// @param packing what holds about its container: the value is empty if it was never in one, or only by mistake
+/// @param holds whether anything was ever packed into it: only the events of others say so
 /// @param heard which decisions it rests on
 /// @param asOf when the newest of the folded events was recorded
 record CurrentLocation(
@@ -38,6 +39,7 @@ record CurrentLocation(
         Life life,
         Optional<Decided<Optional<Packing>>> packing,
         Slots slots,
+        Holds holds,
         Heard heard,
         Instant asOf) {
 
@@ -70,6 +72,7 @@ record CurrentLocation(
                         Life.UNKNOWN,
                         Optional.empty(),
                         Slots.of(Slot.of(ScanKey.of(recorded), seen)),
+                        Holds.NOTHING,
                         Heard.NOTHING,
                         recorded.recordedAt());
             case PictureAdded unused ->
@@ -77,10 +80,21 @@ record CurrentLocation(
         };
     }
 
+    /// What the packing of something else says of its container, and nothing but that.
+    static CurrentLocation holding(PackageId container) {
+        return new CurrentLocation(
+                container, Life.UNKNOWN, Optional.empty(), Slots.NONE, Holds.SOMETHING, Heard.NOTHING, Instant.EPOCH);
+    }
+
+    /// The same, with that said of its contents if it says less.
+    CurrentLocation atLeast(Holds least) {
+        return new CurrentLocation(packageId, life, packing, slots, holds.join(least), heard, asOf);
+    }
+
     private static CurrentLocation life(RecordedEvent recorded, Life life) {
         var id = ((PackageEvent) recorded.event()).packageId();
         var heard = Heard.ofLife(position(recorded, Tags.LIFE));
-        return new CurrentLocation(id, life, Optional.empty(), Slots.NONE, heard, recorded.recordedAt());
+        return new CurrentLocation(id, life, Optional.empty(), Slots.NONE, Holds.NOTHING, heard, recorded.recordedAt());
     }
 
     private static CurrentLocation item(RecordedEvent recorded, ItemDecision decision) {
@@ -93,6 +107,7 @@ record CurrentLocation(
                         ? Slots.of(Slot.marked(
                                 ScanKey.of(retraction.retracted()), new Decided<>(position, retraction.standing())))
                         : Slots.NONE,
+                Holds.NOTHING,
                 Heard.ofItem(position),
                 recorded.recordedAt());
     }
@@ -120,8 +135,14 @@ record CurrentLocation(
                 life.join(other.life),
                 Decided.latest(packing, other.packing),
                 slots.join(other.slots),
+                holds.join(other.holds),
                 heard.join(other.heard),
                 Collections.max(List.of(asOf, other.asOf)));
+    }
+
+    /// As far as its own events say it.
+    CurrentLocation byItself() {
+        return new CurrentLocation(packageId, life, packing, slots, Holds.NOTHING, heard, asOf);
     }
 
     static Optional<CurrentLocation> fold(Collection<CurrentLocation> known) {
@@ -139,5 +160,10 @@ record CurrentLocation(
     /// container that it is in counts as long as the commands say so.
     Optional<Packing> inForce() {
         return packing.flatMap(Decided::value).filter(now -> now.container().isPresent() || life.covers(now.since()));
+    }
+
+    /// That it is in now.
+    Optional<PackageId> container() {
+        return inForce().flatMap(Packing::container);
     }
 }

@@ -19,8 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// It is right if joining what is settled to it changes nothing, and joining it to all that is recorded does not,
 /// either: it lacks nothing that it should rest on by now, and rests on nothing else.
 ///
+/// That something was packed into it is said by the events of others, and may be said in vain: it is not compared. What
+/// must not be is that the container it is in says to hold nothing, for there nobody would find it.
+///
 /// @param item empty if there is no row
-record HeldRow(Map<String, AttributeValue> item) implements Held {
+/// @param around the row of the container that it is in, read after its own; empty if there is none
+record HeldRow(Map<String, AttributeValue> item, Map<String, AttributeValue> around) implements Held {
     @Override
     public Set<String> differences(RecordedEvents recorded) {
         var told = recorded.all().stream()
@@ -38,9 +42,10 @@ record HeldRow(Map<String, AttributeValue> item) implements Held {
 
     private Set<String> differences(Row row, Optional<CurrentLocation> settled, CurrentLocation all, Besides besides) {
         var differences = new TreeSet<String>();
-        settled.map(least -> Difference.of(least, row.location()))
+        var itself = row.location().byItself();
+        settled.map(least -> Difference.of(least, itself))
                 .ifPresent(parts -> parts.forEach(part -> differences.add("lacks " + part)));
-        Difference.of(row.location(), all).forEach(part -> differences.add("makes up " + part));
+        Difference.of(itself, all).forEach(part -> differences.add("makes up " + part));
         if (row.location().slots().areSpent()
                 ? !besides.allow(row.beside())
                 : row.beside().isPresent()) {
@@ -48,6 +53,9 @@ record HeldRow(Map<String, AttributeValue> item) implements Held {
         }
         if (!keys().equals(IndexKeys.of(row))) {
             differences.add("index keys");
+        }
+        if (HoldsItem.of(new Attributes(around, "current-locations")) == Holds.NOTHING) {
+            differences.add("container not marked");
         }
         return differences;
     }

@@ -1,6 +1,5 @@
 package io.whereabouts.query.currentlocation;
 
-import io.whereabouts.events.Packing;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,10 +21,7 @@ final class IndexKeys {
             keys.put(SPOT, place.spot(row.packageId()));
             keys.put(REGION, place.region());
         });
-        row.location()
-                .inForce()
-                .flatMap(Packing::container)
-                .ifPresent(container -> keys.put(CONTAINER, container.canonical()));
+        row.location().container().ifPresent(container -> keys.put(CONTAINER, container.canonical()));
         Description.of(row.life()).ifPresent(said -> {
             said.client().ifPresent(client -> keys.put(CLIENT, client.value()));
             said.reference().ifPresent(reference -> keys.put(REFERENCE, reference.value()));

@@ -10,11 +10,13 @@ import io.whereabouts.query.drift.ReadModel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Compares rows with the events, by the clock.
 public final class LocationChecker implements RequestHandler<Map<String, String>, Map<String, Object>> {
@@ -49,9 +51,19 @@ public final class LocationChecker implements RequestHandler<Map<String, String>
     record Rows(DynamoDbClient dynamoDb, String table) implements ReadModel {
         @Override
         public Held held(PackageId id) {
-            return new HeldRow(dynamoDb.getItem(
-                            get -> get.tableName(table).key(RowItem.key(id)).consistentRead(true))
-                    .item());
+            var row = item(Attributes.of(id.canonical()));
+            return new HeldRow(
+                    row,
+                    Optional.ofNullable(row.get(IndexKeys.CONTAINER))
+                            .map(this::item)
+                            .orElse(Map.of()));
+        }
+
+        private Map<String, AttributeValue> item(AttributeValue id) {
+            return dynamoDb.getItem(get -> get.tableName(table)
+                            .key(Map.of(RowItem.PACKAGE, id))
+                            .consistentRead(true))
+                    .item();
         }
 
         @Override

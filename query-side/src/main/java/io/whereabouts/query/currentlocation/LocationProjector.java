@@ -9,6 +9,7 @@ import io.whereabouts.query.parallel.Parallel;
 import io.whereabouts.query.sqs.Batch;
 import io.whereabouts.query.sqs.Message;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +22,11 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Folds a batch of events into the table: for each package one read and, if it says anything new, one conditional
-/// write.
+/// write; before that, for each container that something is in, the same at half the price of reading.
 public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger log = LoggerFactory.getLogger(LocationProjector.class);
-    private static final int ATTEMPTS = 12;
-    private static final int FIRST_PAUSE_MILLIS = 4;
 
-    private final Locations locations;
-    private final Projection projection;
+    private final Joins joins;
     private final Parallel parallel = new Parallel("project");
 
     /// As Lambda makes it: everything else comes from the environment.
@@ -39,12 +37,17 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
     private LocationProjector(DynamoDbClient dynamoDb) {
         this(
                 new LocationTable(dynamoDb, System.getenv("CURRENT_LOCATIONS_TABLE")),
-                new EventsTable(dynamoDb, System.getenv("EVENTS_TABLE")));
+                new Projection(
+                        new EventsTable(dynamoDb, System.getenv("EVENTS_TABLE")),
+                        Boolean.parseBoolean(System.getenv("CONTAINERS_MARKED")) ? Holds.NOTHING : Holds.UNKNOWN));
     }
 
     LocationProjector(Locations locations, PackageScans scans) {
-        this.locations = locations;
-        projection = new Projection(scans);
+        this(locations, new Projection(scans));
+    }
+
+    LocationProjector(Locations locations, Projection projection) {
+        joins = new Joins(locations, projection);
     }
 
     @Override
@@ -65,9 +68,10 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
                 logNotProjected(message, e);
             }
         }
+        var marks = marks(news.values());
         var running = new LinkedHashMap<PackageId, Future<Void>>();
         news.forEach((packageId, messages) ->
-                running.put(packageId, parallel.start(project(packageId, List.copyOf(messages.values())))));
+                running.put(packageId, parallel.start(project(List.copyOf(messages.values()), marks))));
         running.forEach((packageId, done) -> {
             try {
                 Parallel.result(done);
@@ -86,23 +90,32 @@ public final class LocationProjector implements RequestHandler<SQSEvent, SQSBatc
         return batch.response(failed);
     }
 
-    private Callable<Void> project(PackageId packageId, List<CurrentLocation> news) {
+    /// Marks each container that something is in, once for the batch. They are begun before anything waits for them,
+    /// and wait for nothing.
+    private Map<PackageId, Future<Void>> marks(Collection<Map<Message, CurrentLocation>> news) {
+        var marks = new HashMap<PackageId, Future<Void>>();
+        news.stream()
+                .flatMap(messages -> messages.values().stream())
+                .flatMap(location -> location.container().stream())
+                .forEach(container -> marks.computeIfAbsent(
+                        container,
+                        id -> parallel.start(() -> {
+                            joins.mark(id);
+                            return null;
+                        })));
+        return marks;
+    }
+
+    /// A container is marked before a row says that something is in it: between the two it is asked in vain, and nobody
+    /// misses anything.
+    private Callable<Void> project(List<CurrentLocation> news, Map<PackageId, Future<Void>> marks) {
         return () -> {
-            var known = CurrentLocation.fold(news).orElseThrow();
-            var before = locations.newest(packageId);
-            for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Pause.beforeAttempt(attempt, FIRST_PAUSE_MILLIS);
-                var after = projection.of(before, known);
-                if (before.filter(after::saysTheSameAs).isPresent()) {
-                    return null;
-                }
-                var there = locations.put(after);
-                if (there.equals(after)) {
-                    return null;
-                }
-                before = Optional.of(there);
-            }
-            throw new IllegalStateException("somebody else was faster %d times; it comes again".formatted(ATTEMPTS));
+            news.stream()
+                    .flatMap(location -> location.container().stream())
+                    .flatMap(container -> Optional.ofNullable(marks.get(container)).stream())
+                    .forEach(Parallel::result);
+            joins.join(CurrentLocation.fold(news).orElseThrow());
+            return null;
         };
     }
 

@@ -41,6 +41,7 @@ final class RowItem {
                         .toList()));
         item.put(CUT, AttributeValue.fromBool(location.slots().cut()));
         row.beside().ifPresent(sighting -> item.put(BESIDE, SlotItem.attribute(sighting)));
+        item.putAll(HoldsItem.attributes(location.holds()));
         item.put(HEARD, HeardItem.attribute(location.heard()));
         item.put(AS_OF, Attributes.of(location.asOf()));
         IndexKeys.of(row).forEach((name, key) -> item.put(name, Attributes.of(key)));
@@ -59,6 +60,7 @@ final class RowItem {
                                         .map(slot -> SlotItem.slot(new Attributes(slot.m(), row.of())))
                                         .toList(),
                                 row.is(CUT)),
+                        HoldsItem.of(row),
                         row.map(HEARD).map(HeardItem::heard).orElse(Heard.NOTHING),
                         row.instant(AS_OF)),
                 row.map(BESIDE).map(SlotItem::sighting),

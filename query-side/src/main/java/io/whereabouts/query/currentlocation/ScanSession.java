@@ -50,6 +50,7 @@ record ScanSession(ScannerId scanner, SessionId session) {
                         location.life(),
                         location.packing(),
                         new Slots(others, slots.cut()),
+                        location.holds(),
                         location.heard(),
                         location.asOf()),
                 row.beside().filter(sighting -> !made(sighting)),

@@ -83,12 +83,11 @@ final class Volume {
 
         /// What the last page had begun: the rest of what is in there.
         private void resume(Bookmark bookmark) {
-            var id = search.packageOf(bookmark.entry());
             locations
-                    .find(id)
+                    .find(search.packageOf(bookmark.entry()))
                     .flatMap(row -> itself(bookmark.entry(), row, Around.of(List.of(row), locations)))
-                    .ifPresent(found ->
-                            contents.after(bookmark.path(), id, found.at(), new Bookmark(bookmark.entry(), List.of())));
+                    .ifPresent(found -> contents.after(
+                            bookmark.path(), found.row(), found.at(), new Bookmark(bookmark.entry(), List.of())));
         }
 
         private void collect(List<Entry> entries) {
@@ -106,7 +105,7 @@ final class Volume {
             contents.ask(entries.stream()
                     .flatMap(entry -> itself(entry, rows, around).stream())
                     .limit(page.room())
-                    .map(found -> found.row().packageId())
+                    .map(Found::row)
                     .toList());
             for (var entry : entries) {
                 if (page.isFull()) {
@@ -118,7 +117,7 @@ final class Volume {
                                 found -> {
                                     page.found(found, here);
                                     if (!page.isFull()) {
-                                        contents.all(found.row().packageId(), found.at(), here);
+                                        contents.all(found.row(), found.at(), here);
                                     }
                                 },
                                 () -> page.passed(here));

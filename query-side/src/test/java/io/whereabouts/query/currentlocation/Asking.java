@@ -35,9 +35,10 @@ record Asking(String name, LocationTable table, LocationApi api) {
         return new Asking(name, table, new LocationApi(table, new DefinedReadPoints(dynamoDb, events), waiting));
     }
 
-    /// About one package.
+    /// About one package; nothing is known of its contents.
     void stored(RecordedEvent... events) {
-        var row = new Row(InMemoryModel.fold(Arrays.asList(events)), Optional.empty(), 1);
+        var known = InMemoryModel.fold(Arrays.asList(events)).atLeast(Holds.UNKNOWN);
+        var row = new Row(known, Optional.empty(), 1);
         assertThat(table.put(row)).isEqualTo(row);
     }
 

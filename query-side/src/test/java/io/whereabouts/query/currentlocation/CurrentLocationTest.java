@@ -81,6 +81,7 @@ class CurrentLocationTest {
                         last(all, one -> one.life().status())),
                 last(all, CurrentLocation::packing),
                 new Slots(greatest, slots.size() > Slots.MOST),
+                Holds.NOTHING,
                 new Heard(heard(history, "life="), heard(history, "item=")),
                 history.stream()
                         .map(RecordedEvent::recordedAt)
@@ -111,9 +112,27 @@ class CurrentLocationTest {
     }
 
     private static CurrentLocation some(List<RecordedEvent> history, Random random) {
-        return fold(random.ints(1 + random.nextInt(6), 0, history.size())
+        var some = fold(random.ints(1 + random.nextInt(6), 0, history.size())
                 .mapToObj(history::get)
                 .toList());
+        return switch (random.nextInt(4)) {
+            case 0 -> some.join(CurrentLocation.holding(some.packageId()));
+            case 1 -> CurrentLocation.holding(some.packageId());
+            case 2 -> some.atLeast(Holds.UNKNOWN);
+            default -> some;
+        };
+    }
+
+    @Test
+    void a_mark_says_nothing_else_and_is_never_taken_back() {
+        var random = Seed.random(CurrentLocationTest.class);
+        for (var history : histories(random)) {
+            var events = fold(history);
+            var marked = events.join(CurrentLocation.holding(events.packageId()));
+            assertThat(marked.byItself()).isEqualTo(events);
+            assertThat(marked.holds()).isEqualTo(Holds.SOMETHING);
+            assertThat(marked.join(events)).isEqualTo(marked);
+        }
     }
 
     @Test

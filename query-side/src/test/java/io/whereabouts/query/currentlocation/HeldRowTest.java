@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.Packed;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.query.drift.RecordedEvents;
 import io.whereabouts.query.given.Given;
@@ -43,7 +45,7 @@ class HeldRowTest {
 
             for (var id : packages(history)) {
                 var recorded = recorded(id, history.subList(0, eventsRead), settledBefore);
-                assertThat(new HeldRow(item(model, id)).differences(recorded))
+                assertThat(held(model, id, item(model, id)).differences(recorded))
                         .as("%s in history %d", id, seed)
                         .isEmpty();
             }
@@ -62,7 +64,7 @@ class HeldRowTest {
                     var right = said(model(history, history, random), id);
                     var model = model(history, delivered, random);
 
-                    var differences = new HeldRow(item(model, id)).differences(recorded(id, history, Instant.MAX));
+                    var differences = held(model, id, item(model, id)).differences(recorded(id, history, Instant.MAX));
                     assertThat(differences.isEmpty())
                             .as("history %d without %s: %s", seed, lost, differences)
                             .isEqualTo(said(model, id).equals(right));
@@ -83,7 +85,7 @@ class HeldRowTest {
                     var right = item(model, id);
                     var wrong = new Tampering(random).of(right);
 
-                    var differences = new HeldRow(wrong).differences(recorded(id, history, Instant.MAX));
+                    var differences = held(model, id, wrong).differences(recorded(id, history, Instant.MAX));
                     assertThat(differences.isEmpty())
                             .as("%s in history %d: %s", id, seed, wrong)
                             .isEqualTo(Read.of(wrong).equals(Read.of(right)));
@@ -97,7 +99,7 @@ class HeldRowTest {
     void a_row_that_is_missing_is_found_once_its_events_should_have_arrived() {
         var id = Given.packageId(1);
         var registered = Given.registered(id, true);
-        var missing = new HeldRow(Map.of());
+        var missing = new HeldRow(Map.of(), Map.of());
 
         assertThat(missing.differences(new RecordedEvents(List.of(registered), Given.NINE.plusNanos(1))))
                 .containsExactly("no row");
@@ -112,7 +114,8 @@ class HeldRowTest {
     void a_row_of_a_package_of_which_nothing_is_recorded_is_found_at_once() {
         var row = new Row(CurrentLocation.of(Given.registered(Given.packageId(1), true)), Optional.empty(), 1);
 
-        assertThat(new HeldRow(RowItem.attributes(row)).differences(new RecordedEvents(List.of(), Instant.MIN)))
+        assertThat(new HeldRow(RowItem.attributes(row), Map.of())
+                        .differences(new RecordedEvents(List.of(), Instant.MIN)))
                 .containsExactly("a row without events");
     }
 
@@ -123,12 +126,30 @@ class HeldRowTest {
         var stopped = Given.stopped(id, 1);
         var scanned = Given.scanned(id, 2, Given.MALI_LOSINJ);
         var row = new Row(CurrentLocation.of(registered).join(CurrentLocation.of(scanned)), Optional.empty(), 1);
-        var held = new HeldRow(RowItem.attributes(row));
+        var held = new HeldRow(RowItem.attributes(row), Map.of());
 
         assertThat(held.differences(new RecordedEvents(List.of(registered, stopped, scanned), Instant.MAX)))
                 .contains("lacks tracking");
         assertThat(held.differences(new RecordedEvents(List.of(registered), Instant.MAX)))
                 .containsExactlyInAnyOrder("makes up scans", "makes up asOf");
+    }
+
+    @Test
+    void a_package_whose_container_says_to_hold_nothing_is_found_and_one_whose_container_may_hold_it_is_not() {
+        var id = Given.packageId(1);
+        var cage = Given.packageId(2);
+        var at = Given.nineAnd(1);
+        var events = List.of(
+                Given.registered(id, true),
+                Given.item(new Packed(id, cage, Optional.of(Packing.in(cage, at, at)), at, at), 0));
+        var item = RowItem.attributes(new Row(InMemoryModel.fold(events), Optional.empty(), 1));
+        var container = CurrentLocation.of(Given.registered(cage, true));
+
+        for (var holds : Holds.values()) {
+            var around = RowItem.attributes(new Row(container.atLeast(holds), Optional.empty(), 1));
+            assertThat(new HeldRow(item, around).differences(new RecordedEvents(events, Instant.MAX)))
+                    .isEqualTo(holds == Holds.NOTHING ? Set.of("container not marked") : Set.of());
+        }
     }
 
     private static LongStream seeds() {
@@ -152,6 +173,11 @@ class HeldRowTest {
         return model.locations.find(id).map(RowItem::attributes).orElse(Map.of());
     }
 
+    private static HeldRow held(InMemoryModel model, PackageId id, Map<String, AttributeValue> item) {
+        var around = model.locations.find(id).flatMap(row -> row.location().container());
+        return new HeldRow(item, around.map(container -> item(model, container)).orElse(Map.of()));
+    }
+
     private static RecordedEvents recorded(PackageId id, List<RecordedEvent> history, Instant settledBefore) {
         return new RecordedEvents(
                 history.stream()
@@ -167,7 +193,7 @@ class HeldRowTest {
     }
 
     private static Optional<Row> said(InMemoryModel model, PackageId id) {
-        return model.locations.find(id).map(row -> new Row(row.location(), row.beside(), 0));
+        return model.locations.find(id).map(row -> new Row(row.location().byItself(), row.beside(), 0));
     }
 
     /// What a row says and by what it is found.

@@ -18,11 +18,18 @@ class InMemoryModel implements Model {
     private final Volume volume = new Volume(locations);
 
     InMemoryModel(PackageScans scans) {
-        projection = new Projection(scans);
+        this(new Projection(scans));
+    }
+
+    InMemoryModel(Projection projection) {
+        this.projection = projection;
     }
 
     @Override
     public void deliver(List<RecordedEvent> batch) {
+        batch.stream()
+                .flatMap(recorded -> CurrentLocation.of(recorded).container().stream())
+                .forEach(this::mark);
         batch.stream()
                 .collect(Collectors.groupingBy(recorded -> ((PackageEvent) recorded.event()).packageId()))
                 .forEach((id, events) -> apply(locations.newest(id), fold(events)));
@@ -31,6 +38,10 @@ class InMemoryModel implements Model {
     static CurrentLocation fold(List<RecordedEvent> events) {
         return CurrentLocation.fold(events.stream().map(CurrentLocation::of).toList())
                 .orElseThrow();
+    }
+
+    void mark(PackageId container) {
+        apply(locations.newest(container), CurrentLocation.holding(container));
     }
 
     private void apply(Optional<Row> before, CurrentLocation news) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whereabouts.events.PackageEvent;
 import io.whereabouts.events.PackageId;
+import io.whereabouts.events.Packed;
+import io.whereabouts.events.Packing;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.query.drift.DriftCheck;
 import io.whereabouts.query.given.Deliveries;
@@ -39,11 +41,12 @@ class LocationCheckerTest {
             .distinct()
             .toList();
 
+    private final LocationProjector projector = new LocationProjector(
+            new LocationTable(LocalAws.dynamoDb(), rows), new EventsTable(LocalAws.dynamoDb(), events));
+
     @BeforeEach
     void project() {
         StoredEvents.put(events, history);
-        var projector = new LocationProjector(
-                new LocationTable(LocalAws.dynamoDb(), rows), new EventsTable(LocalAws.dynamoDb(), events));
         Shuffled.anyhow(history, random)
                 .forEach(batch -> projector.handleRequest(Deliveries.batch(batch), NoLambda.CONTEXT));
     }
@@ -90,6 +93,27 @@ class LocationCheckerTest {
         });
 
         assertThat(run()).containsEntry("drifted", altered);
+    }
+
+    @Test
+    void a_package_that_nobody_finds_because_its_container_says_to_hold_nothing_is_named() {
+        var id = Given.packageId(777);
+        var cage = Given.packageId(778);
+        var at = Given.nineAnd(1);
+        var packed = new Packed(id, cage, Optional.of(Packing.in(cage, at, at)), at, at);
+        var more = List.of(Given.registered(id, true), Given.registered(cage, true), Given.item(packed, 0));
+        StoredEvents.put(events, more);
+        projector.handleRequest(Deliveries.batch(more), NoLambda.CONTEXT);
+        assertThat(run()).containsEntry("drifted", Map.of());
+
+        var unmarked = new HashMap<>(item(cage));
+        unmarked.put("holds", AttributeValue.fromBool(false));
+        put(unmarked);
+        assertThat(run()).containsEntry("drifted", Map.of(id.canonical(), List.of("container not marked")));
+
+        unmarked.remove("holds");
+        put(unmarked);
+        assertThat(run()).as("it is asked all the same").containsEntry("drifted", Map.of());
     }
 
     private Map<String, Object> run() {

@@ -5,6 +5,7 @@ import io.whereabouts.events.PackageId;
 import io.whereabouts.events.Packing;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.TagPosition;
+import io.whereabouts.events.Unpacked;
 import io.whereabouts.query.area.Area;
 import io.whereabouts.query.given.Given;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Read models that look right, each with one mistake that somebody could make.
 final class Mistakes {
@@ -38,6 +40,7 @@ final class Mistakes {
                             location.life(),
                             location.packing(),
                             new Slots(kept, location.slots().cut()),
+                            location.holds(),
                             location.heard(),
                             location.asOf()),
                     row.beside(),
@@ -104,6 +107,33 @@ final class Mistakes {
                                     Optional.ofNullable(frozen.get(packing)).orElseThrow()),
                             false))
                     .or(() -> super.on(id));
+        }
+    }
+
+    /// Nobody says in a container's row that something was packed into it.
+    static final class NoMarkedContainers extends InMemoryModel {
+        NoMarkedContainers(PackageScans scans) {
+            super(scans);
+        }
+
+        @Override
+        void mark(PackageId container) {}
+    }
+
+    /// Who unpacks takes the mark back, though others may be in there.
+    static final class MarksTakenBack extends InMemoryModel {
+        MarksTakenBack(PackageScans scans) {
+            super(scans);
+        }
+
+        @Override
+        public void deliver(List<RecordedEvent> batch) {
+            super.deliver(batch);
+            batch.stream()
+                    .flatMap(recorded -> recorded.event() instanceof Unpacked unpacked
+                            ? locations.find(unpacked.container()).stream()
+                            : Stream.empty())
+                    .forEach(row -> locations.put(new Row(row.location().byItself(), row.beside(), row.version() + 1)));
         }
     }
 

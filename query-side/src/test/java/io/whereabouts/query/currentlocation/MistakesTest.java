@@ -23,7 +23,12 @@ class MistakesTest {
                 mistake("no marked slots", Mistakes.NoMarkedSlots::new),
                 mistake("happened-time order for decisions", Mistakes.HappenedOrder::new),
                 mistake("frozen container places", Mistakes.FrozenPlaces::new),
-                mistake("dropped packed packages in boxes", Mistakes.NothingPacked::new));
+                mistake("dropped packed packages in boxes", Mistakes.NothingPacked::new),
+                mistake("containers never marked", Mistakes.NoMarkedContainers::new),
+                mistake("marks taken back by an unpacking", Mistakes.MarksTakenBack::new),
+                mistake(
+                        "a row that is sure to hold nothing beside a projector that marks none",
+                        scans -> new SideBySide(new Projection(scans), new Random(1))));
     }
 
     private static Arguments mistake(String name, Function<PackageScans, Model> model) {

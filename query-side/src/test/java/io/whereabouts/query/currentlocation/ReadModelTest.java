@@ -30,6 +30,19 @@ class ReadModelTest {
         });
     }
 
+    @Test
+    void beside_a_projector_of_before_the_marks_nothing_is_lost_if_no_row_is_sure_to_hold_nothing() {
+        var first = Seed.random(ReadModelTest.class).nextLong();
+        LongStream.range(first, first + SEEDS / 4).forEach(seed -> {
+            var random = new Random(seed);
+            var history = history(seed, random);
+            var recorded = new Recorded();
+            var model = new SideBySide(new Projection(recorded, Holds.UNKNOWN), random);
+            Shuffled.to(model, Shuffled.anyhow(history, random), history, recorded);
+            agrees(model, history, random, seed);
+        });
+    }
+
     private static List<RecordedEvent> history(long seed, Random random) {
         return switch ((int) Math.floorMod(seed, 50L)) {
             case 0 -> World.tower(18 + random.nextInt(8), random);

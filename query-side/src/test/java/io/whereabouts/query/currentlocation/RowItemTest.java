@@ -39,7 +39,7 @@ class RowItemTest {
                 Optional.of(new Sighting(ScanKey.of(before), (PackageScanned) before.event())),
                 12);
         assertThat(json(AttributeValue.fromM(RowItem.attributes(row)))).isEqualTo(JSON.readTree("""
-                {"package":"%1$s","rowVersion":12,"cut":false,"asOf":"2026-11-01T09:00:07Z",
+                {"package":"%1$s","rowVersion":12,"cut":false,"holds":false,"asOf":"2026-11-01T09:00:07Z",
                  "place":"%3$s","spot":"03003#%4$s#%1$s","region":"%5$s","container":"%2$s",
                  "client":"Adria Shipping","reference":"PO-1",
                  "registration":{"position":"d#000000000000","eventId":"%6$s","event":"{\\"package\\":\\"%1$s\\",\
@@ -69,6 +69,32 @@ class RowItemTest {
         assertThat(Place.of(MALI_LOSINJ).cell()).hasSize(9);
         assertThat(Place.of(MALI_LOSINJ).region()).hasSize(6);
         assertThat(Place.of(MALI_LOSINJ).leaf().toToken()).hasSize(16);
+    }
+
+    @Test
+    void a_row_of_before_does_not_know_whether_it_holds_anything_until_something_is_packed_into_it() {
+        var id = packageId(1);
+        var stored = new HashMap<>(
+                RowItem.attributes(new Row(InMemoryModel.fold(List.of(registered(id, true))), Optional.empty(), 1)));
+        stored.remove("holds");
+        var before = RowItem.of(stored);
+        assertThat(before.location().holds()).isEqualTo(Holds.UNKNOWN);
+
+        var projection = new Projection(new Recorded());
+        var scanned = projection.of(Optional.of(before), CurrentLocation.of(scanned(id, 1, MALI_LOSINJ)));
+        assertThat(RowItem.attributes(scanned)).doesNotContainKey("holds");
+
+        var marked = projection.of(Optional.of(scanned), CurrentLocation.holding(id));
+        assertThat(RowItem.attributes(marked)).containsEntry("holds", AttributeValue.fromBool(true));
+        assertThat(RowItem.of(RowItem.attributes(marked))).isEqualTo(marked);
+    }
+
+    @Test
+    void a_container_of_which_nothing_else_is_known_has_a_row_that_is_in_no_index() {
+        var row = new Projection(new Recorded()).of(Optional.empty(), CurrentLocation.holding(packageId(9)));
+        assertThat(row.life().isRegistered()).isFalse();
+        assertThat(IndexKeys.of(row)).isEmpty();
+        assertThat(RowItem.of(RowItem.attributes(row))).isEqualTo(row);
     }
 
     /// A million decisions, of which every other one never came.

@@ -31,12 +31,14 @@ public final class CurrentLocations extends ComponentResource {
     public static final String BY_REFERENCE = "by-reference";
 
     private final Generation generation;
+    private final boolean isMarked;
     private final Table table;
 
     /// @param most what the table, and each of its indexes again, may use of DynamoDB
     public CurrentLocations(Generation generation, Throughput most, Stack stack, ComponentResourceOptions options) {
         super("whereabouts:components:CurrentLocations", generation.of(NAME), options);
         this.generation = generation;
+        isMarked = !generation.isFirst() || !stack.durability().isKept();
         var name = generation.of(NAME);
         table = new Table(
                 name,
@@ -75,6 +77,13 @@ public final class CurrentLocations extends ComponentResource {
 
     public Table table() {
         return table;
+    }
+
+    /// Whether all that was ever packed came through a projector that marks containers, so that what is not marked
+    /// holds
+    /// nothing (decision 20). A kept stack's first generation may be older than that.
+    public boolean isMarked() {
+        return isMarked;
     }
 
     /// Keys only: an index is written only when what it is about changes, and rows are read from the table.

@@ -24,7 +24,7 @@ public record Generation(int number) implements Comparable<Generation> {
         return Integer.compare(number, other.number);
     }
 
-    private boolean isFirst() {
+    boolean isFirst() {
         return equals(FIRST);
     }
 }
