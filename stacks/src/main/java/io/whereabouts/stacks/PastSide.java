@@ -9,6 +9,7 @@ import io.whereabouts.stacks.components.Grant;
 import io.whereabouts.stacks.components.HttpApi;
 import io.whereabouts.stacks.components.LambdaFunction;
 import io.whereabouts.stacks.components.Route;
+import io.whereabouts.stacks.components.SheetWatch;
 import io.whereabouts.stacks.components.Trigger;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 /// What tells of the past. It is folded from the log: no read model keeps it. Sheets, hour by hour, say whose histories
 /// are worth reading.
 final class PastSide {
+    private static final Duration HOURLY = Duration.ofHours(1);
+
     private final Deployment deployment;
 
     PastSide(Deployment deployment) {
@@ -55,8 +58,9 @@ final class PastSide {
 
     /// Three gigabytes hold what stands of five million packages.
     private void writer(AuditFolder folder) {
-        new LambdaFunction(
-                folder.generation().of("presence-writer"),
+        var name = folder.generation().of("presence-writer");
+        var writer = new LambdaFunction(
+                name,
                 new LambdaFunction.Args(
                         Zip.QUERY_SIDE.path(),
                         "io.whereabouts.query.presence.PresenceWriter",
@@ -64,8 +68,9 @@ final class PastSide {
                         Duration.ofMinutes(15),
                         folder.variables(),
                         List.of(folder.readsLog(), Grant.readsAll(folder.audit().merged()), folder.writesSheets())),
-                Trigger.clock(new Trigger.Run("hours", Duration.ofHours(1), Map.of())),
+                Trigger.clock(new Trigger.Run("hours", HOURLY, Map.of())),
                 deployment.stack(),
                 deployment.options());
+        SheetWatch.over(writer, name, HOURLY, deployment.stack());
     }
 }

@@ -76,6 +76,18 @@ class GenerationsTest {
     }
 
     @Test
+    void each_generation_of_the_log_has_a_writer_of_who_was_where_in_its_own_folder() {
+        assertThat(variable(BUILDING, "presence-writer-2", "MERGED_BUCKET"))
+                .isEqualTo("${BucketV2/audit-merged.bucket}/generation=2/");
+        assertThat(BUILDING.one("RolePolicy", "presence-writer-2").text("policy"))
+                .contains("/generation=2/presence/*");
+        for (var alarm : List.of("-behind", "-silent")) {
+            assertThat(BUILDING.one("MetricAlarm", "presence-writer-2" + alarm).inputs())
+                    .containsEntry("dimensions", Map.of("service", "presence-writer-2"));
+        }
+    }
+
+    @Test
     void nothing_that_was_there_changes_but_what_readers_and_checkers_may_ask() {
         assertThat(changed(BEFORE, BUILDING))
                 .containsExactlyInAnyOrderElementsOf(

@@ -142,6 +142,19 @@ class RunbooksTest {
                 .isEqualTo("{ $.late_seconds >= 0 }");
         assertThat(graph.one("LogMetricFilter", "audit-merger-requests").text("pattern"))
                 .isEqualTo("{ $.requests >= 0 }");
+        assertThat(graph.one("MetricAlarm", "presence-writer-behind").inputs())
+                .containsEntry("metricName", "SheetsLate")
+                .containsEntry("statistic", "Maximum")
+                .containsEntry("threshold", 7_200.0)
+                .containsEntry("period", 3_600.0)
+                .containsEntry("evaluationPeriods", 1.0)
+                .containsEntry("treatMissingData", "notBreaching");
+        assertThat(graph.one("MetricAlarm", "presence-writer-silent").inputs())
+                .containsEntry("metricName", "SheetsLate")
+                .containsEntry("statistic", "SampleCount")
+                .containsEntry("period", 3_600.0)
+                .containsEntry("evaluationPeriods", 3.0)
+                .containsEntry("treatMissingData", "breaching");
         assertThat(graph.one("EventRule", "audit-merger-log").text("scheduleExpression"))
                 .isEqualTo("rate(10 minutes)");
         assertThat(graph.all("Table"))

@@ -26,7 +26,8 @@ record DayWriter(Sheets sheets, Histories histories, Duration kept, Writer.Most 
     }
 
     /// @param open the first day that is not over
-    void write(Optional<LocalDate> closed, LocalDate open, BooleanSupplier timeIsUp) {
+    /// @return the first day that is left; empty if all are written
+    Optional<LocalDate> write(Optional<LocalDate> closed, LocalDate open, BooleanSupplier timeIsUp) {
         var days = new TreeMap<LocalDate, List<Sheets.Stored>>();
         for (var hour : sheets.list(Names.HOUR, closed.map(Names::hoursOf).orElse(""))) {
             var day = Names.dayOf(hour.name());
@@ -36,10 +37,11 @@ record DayWriter(Sheets sheets, Histories histories, Duration kept, Writer.Most 
         }
         for (var day : days.entrySet()) {
             if (timeIsUp.getAsBoolean()) {
-                return;
+                return Optional.of(day.getKey());
             }
             write(day.getKey(), day.getValue());
         }
+        return Optional.empty();
     }
 
     private void write(LocalDate day, List<Sheets.Stored> hours) {

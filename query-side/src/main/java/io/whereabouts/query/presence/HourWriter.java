@@ -15,8 +15,8 @@ record HourWriter(EventLog events, Sheets sheets, Histories histories, Writer.Mo
 
     /// @param closed the last day of which it is written what stands
     /// @param open the first hour that is not over
-    /// @return whether all are written
-    boolean write(Optional<LocalDate> closed, String open, BooleanSupplier timeIsUp) {
+    /// @return the first hour that is left; empty if all are written
+    Optional<String> write(Optional<LocalDate> closed, String open, BooleanSupplier timeIsUp) {
         var written = sheets.list(Names.HOUR, closed.map(Names::hoursOf).orElse(""));
         var due = new TreeMap<String, List<EventLog.Logged>>();
         for (var object : events.after(Names.lastHour(written).orElse(""))) {
@@ -26,10 +26,10 @@ record HourWriter(EventLog events, Sheets sheets, Histories histories, Writer.Mo
         }
         for (var hour : due.entrySet()) {
             if (!write(Names.hour(hour.getKey()), hour.getValue(), Names.farthest(hour.getKey(), written), timeIsUp)) {
-                return false;
+                return Optional.of(hour.getKey());
             }
         }
-        return true;
+        return Optional.empty();
     }
 
     /// @param done how many of the objects are in sheets already

@@ -1,5 +1,6 @@
 package io.whereabouts.query.presence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,6 +97,10 @@ final class Names {
 
     static Instant startOfHour(String hour) {
         return Instant.parse(hour + ":00:00Z");
+    }
+
+    static Instant endOfHour(String hour) {
+        return startOfHour(hour).plus(Duration.ofHours(1));
     }
 
     static LocalDate day(Instant moment) {

@@ -8,12 +8,16 @@ import io.whereabouts.query.auditlog.WholeLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Writes the sheets that are due, by the clock.
+/// Writes the sheets that are due, by the clock. The stack makes a metric of what it logs at the end.
 public final class PresenceWriter implements RequestHandler<Map<String, String>, String> {
     /// To end the sheet that is begun.
     private static final Duration RESERVE = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(PresenceWriter.class);
 
     private final Writer writer;
     private final InstantSource clock;
@@ -32,7 +36,8 @@ public final class PresenceWriter implements RequestHandler<Map<String, String>,
 
     @Override
     public String handleRequest(Map<String, String> input, Context context) {
-        writer.run(clock.instant(), () -> context.getRemainingTimeInMillis() < RESERVE.toMillis());
+        var late = writer.run(clock.instant(), () -> context.getRemainingTimeInMillis() < RESERVE.toMillis());
+        log.atInfo().addKeyValue("late_seconds", late.toSeconds()).log("left to write");
         return "done";
     }
 

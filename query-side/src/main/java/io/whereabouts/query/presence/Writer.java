@@ -40,11 +40,16 @@ final class Writer {
     }
 
     /// @param timeIsUp asked between two sheets
-    void run(Instant now, BooleanSupplier timeIsUp) {
-        var open = Names.hourOf(Names.hour(now.minus(SETTLES)));
+    /// @return for how long the oldest sheet that is left could have been written; zero if none is
+    Duration run(Instant now, BooleanSupplier timeIsUp) {
+        var settled = now.minus(SETTLES);
+        var open = Names.hourOf(Names.hour(settled));
         var closed = days.closed();
-        if (hours.write(closed, open, timeIsUp)) {
-            days.write(closed, Names.dayOf(Names.hour(open)), timeIsUp);
+        var left = hours.write(closed, open, timeIsUp).map(Names::endOfHour);
+        if (left.isEmpty()) {
+            left = days.write(closed, Names.dayOf(Names.hour(open)), timeIsUp)
+                    .map(day -> Names.startOf(day.plusDays(1)));
         }
+        return left.map(end -> Duration.between(end, settled)).orElse(Duration.ZERO);
     }
 }

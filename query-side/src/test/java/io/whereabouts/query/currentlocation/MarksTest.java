@@ -16,6 +16,7 @@ import io.whereabouts.events.PackingRetracted;
 import io.whereabouts.events.RecordedEvent;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.Unpacked;
+import io.whereabouts.query.area.Box;
 import io.whereabouts.query.given.Deliveries;
 import io.whereabouts.query.given.Given;
 import io.whereabouts.query.given.NoLambda;
