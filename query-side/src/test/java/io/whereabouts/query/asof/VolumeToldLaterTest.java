@@ -88,6 +88,16 @@ class VolumeToldLaterTest {
         assertThere(MALI_LOSINJ, 15, BOX, VAN);
     }
 
+    @Test
+    void what_was_put_into_a_container_before_its_end_is_told_after_it() {
+        tell(scanned(VAN, 1, MALI_LOSINJ));
+        log.add(told.packed(CARTON, VAN, 2));
+        tell(Given.life(new PackageClosed(CARTON, nineAnd(4), nineAnd(4)), 4));
+        var inside = Packing.in(CARTON, nineAnd(3), nineAnd(3));
+        tell(Given.item(new Packed(BOX, CARTON, Optional.of(inside), nineAnd(3), nineAnd(3)), 5));
+        assertThere(MALI_LOSINJ, 15, BOX, VAN);
+    }
+
     /// Whoever follows the log, and whenever that one dies.
     private void assertThere(Position spot, int day, PackageId... expected) {
         tell(scanned(OTHER, 40, new Position(0, 0, 0, Optional.empty())));
