@@ -1,6 +1,7 @@
 package io.whereabouts.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -157,10 +158,13 @@ final class MalformedHeads {
 
     /// Whether the document has nothing against it: a client may have any name.
     private static boolean mayBe(String value, JsonNode parameter, Malformed good) {
-        var text = TextNode.valueOf(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        var text = URLDecoder.decode(value, StandardCharsets.UTF_8);
+        var isTruth = parameter.at("/schema/type").asText().equals("boolean") && text.matches("true|false");
         return good.operation()
                 .document()
-                .breaches(parameter.path("schema"), text)
+                .breaches(
+                        parameter.path("schema"),
+                        isTruth ? BooleanNode.valueOf(Boolean.parseBoolean(text)) : TextNode.valueOf(text))
                 .isEmpty();
     }
 

@@ -5,17 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes of each day that is over what was said late in it, and then what stands: with that it is closed.
 record DayWriter(Sheets sheets, Histories histories, Duration kept, Writer.Most most) {
-    private static final Logger log = LoggerFactory.getLogger(DayWriter.class);
-
     /// The last day that is.
     Optional<LocalDate> closed() {
         return lastStanding().map(stored -> Names.dayOf(stored.name()));
@@ -59,21 +54,12 @@ record DayWriter(Sheets sheets, Histories histories, Duration kept, Writer.Most 
             });
             if (late.size() >= most.statements()) {
                 done += late.size();
-                put(Names.upTo(done, Names.late(day)), late);
+                Sheet.put(Names.upTo(done, Names.late(day)), late, sheets);
                 late.clear();
             }
         }
-        put(Names.late(day), late);
-        put(
-                Names.standing(day),
-                night.standing(histories, Names.startOf(day.plusDays(1)).plus(Writer.CLOCKS)));
-    }
-
-    private void put(String name, SortedSet<Statement> statements) {
-        sheets.put(name, Sheet.of(statements));
-        log.atInfo()
-                .addKeyValue("sheet", name)
-                .addKeyValue("statements", statements.size())
-                .log("sheet written");
+        Sheet.put(Names.late(day), late, sheets);
+        var until = Names.startOf(day.plusDays(1)).plus(Writer.CLOCKS);
+        Sheet.put(Names.standing(day), night.standing(histories, until), sheets);
     }
 }

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes what was said in each hour that is over.
 record HourWriter(EventLog events, Sheets sheets, Histories histories, Writer.Most most) {
-    private static final Logger log = LoggerFactory.getLogger(HourWriter.class);
-
     /// @param closed the last day of which it is written what stands
     /// @param open the first hour that is not over
     /// @return the first hour that is left; empty if all are written
@@ -59,11 +55,6 @@ record HourWriter(EventLog events, Sheets sheets, Histories histories, Writer.Mo
     private void write(String name, List<EventLog.Logged> objects) {
         var sheet = new HourSheet();
         objects.forEach(object -> events.read(object, sheet::add));
-        var statements = sheet.statements(histories);
-        sheets.put(name, Sheet.of(statements));
-        log.atInfo()
-                .addKeyValue("sheet", name)
-                .addKeyValue("statements", statements.size())
-                .log("sheet written");
+        Sheet.put(name, sheet.statements(histories), sheets);
     }
 }

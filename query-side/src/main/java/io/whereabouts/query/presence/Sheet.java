@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Statements in an object: lines in the order of their keys, an independent gzip member for each 2,000 of them, and an
 /// index at the end. Any gzip tool reads it as it is.
@@ -18,7 +20,17 @@ final class Sheet {
     /// Some 60 KB: about as much as a request takes anyway.
     static final int BLOCK = 2_000;
 
+    private static final Logger log = LoggerFactory.getLogger(Sheet.class);
+
     private Sheet() {}
+
+    static void put(String name, SortedSet<Statement> statements, Sheets sheets) {
+        sheets.put(name, of(statements));
+        log.atInfo()
+                .addKeyValue("sheet", name)
+                .addKeyValue("statements", statements.size())
+                .log("sheet written");
+    }
 
     static byte[] of(SortedSet<Statement> statements) {
         return of(statements, BLOCK);
