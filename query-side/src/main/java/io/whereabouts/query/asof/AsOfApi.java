@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.whereabouts.query.area.DefinedReadPoints;
 import io.whereabouts.query.area.ReadPoints;
 import io.whereabouts.query.auditlog.History;
+import io.whereabouts.query.history.Histories;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.HttpAnswers;
 import io.whereabouts.query.http.Moment;
@@ -34,9 +35,16 @@ public final class AsOfApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
 
     private AsOfApi(S3Client s3, DynamoDbClient dynamoDb) {
         this(
-                Histories.in(History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"))),
-                Presence.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET")),
+                History.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"))::ofEach,
+                s3,
                 new DefinedReadPoints(dynamoDb, System.getenv("EVENTS_TABLE")));
+    }
+
+    private AsOfApi(Histories histories, S3Client s3, ReadPoints readPoints) {
+        this(
+                histories,
+                Presence.in(s3, System.getenv("AUDIT_BUCKET"), System.getenv("MERGED_BUCKET"), histories),
+                readPoints);
     }
 
     AsOfApi(Histories histories, Presence presence, ReadPoints readPoints) {

@@ -1,6 +1,7 @@
 package io.whereabouts.query.asof;
 
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.history.Histories;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package io.whereabouts.query.asof;
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.PackageRegistered;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.history.Histories;
+import io.whereabouts.query.history.Standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

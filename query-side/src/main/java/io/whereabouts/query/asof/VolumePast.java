@@ -2,6 +2,7 @@ package io.whereabouts.query.asof;
 
 import io.whereabouts.events.PackageId;
 import io.whereabouts.query.area.Area;
+import io.whereabouts.query.history.Histories;
 import io.whereabouts.query.presence.Then;
 import java.time.Instant;
 import java.util.ArrayList;

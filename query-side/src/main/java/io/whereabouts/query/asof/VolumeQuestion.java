@@ -5,6 +5,7 @@ import io.whereabouts.query.area.Area;
 import io.whereabouts.query.area.Box;
 import io.whereabouts.query.area.ReadPoints;
 import io.whereabouts.query.area.Rooms;
+import io.whereabouts.query.history.Histories;
 import io.whereabouts.query.http.Answer;
 import io.whereabouts.query.http.Cursor;
 import io.whereabouts.query.http.Moment;

@@ -2,6 +2,7 @@ package io.whereabouts.query.presence;
 
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.history.Histories;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

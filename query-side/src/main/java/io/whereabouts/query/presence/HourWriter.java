@@ -1,5 +1,6 @@
 package io.whereabouts.query.presence;
 
+import io.whereabouts.query.history.Histories;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

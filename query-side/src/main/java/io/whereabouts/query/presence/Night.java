@@ -1,6 +1,7 @@
 package io.whereabouts.query.presence;
 
 import io.whereabouts.events.PackageId;
+import io.whereabouts.query.history.Histories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.whereabouts.query.presence;
 
 import io.whereabouts.query.auditlog.Folder;
-import io.whereabouts.query.auditlog.History;
 import io.whereabouts.query.auditlog.WholeLog;
+import io.whereabouts.query.history.Histories;
 import io.whereabouts.query.parallel.Parallel;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,12 +40,11 @@ public final class Presence {
     ///
     /// @param log the bucket of the log, or a folder in it
     /// @param merged the same of what is made of it
-    public static Presence in(S3Client s3, String log, String merged) {
-        var history = History.in(s3, log, merged);
+    public static Presence in(S3Client s3, String log, String merged, Histories histories) {
         return new Presence(
                 new LoggedObjects(WholeLog.in(s3, log)),
                 new S3Sheets(s3, Folder.of(merged)),
-                history::ofEach,
+                histories,
                 InstantSource.system());
     }
 

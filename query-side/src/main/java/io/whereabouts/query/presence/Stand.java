@@ -2,6 +2,7 @@ package io.whereabouts.query.presence;
 
 import io.whereabouts.events.PackageId;
 import io.whereabouts.events.RecordedEvent;
+import io.whereabouts.query.history.Standing;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +66,8 @@ final class Stand {
     void replaceBy(List<RecordedEvent> history, Instant until) {
         seen.clear();
         decided = Optional.empty();
-        var corrections = new Corrections(history);
-        for (var recorded : history) {
-            if (!recorded.effectiveAt().isAfter(until) && corrections.leaveStanding(recorded)) {
+        for (var recorded : Standing.of(history)) {
+            if (!recorded.effectiveAt().isAfter(until)) {
                 Statement.of(recorded).forEach(this::add);
             }
         }

@@ -1,5 +1,6 @@
 package io.whereabouts.query.presence;
 
+import io.whereabouts.query.history.Histories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;

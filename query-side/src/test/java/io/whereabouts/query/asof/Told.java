@@ -15,6 +15,7 @@ import io.whereabouts.events.ScanRetracted;
 import io.whereabouts.events.Text;
 import io.whereabouts.events.Unpacked;
 import io.whereabouts.query.given.Given;
+import io.whereabouts.query.history.Histories;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.whereabouts.query.asof;
+package io.whereabouts.query.history;
 
 import io.whereabouts.events.PackingRetracted;
 import io.whereabouts.events.RecordedEvent;
@@ -9,13 +9,13 @@ import java.util.Map;
 
 /// What of a package's history is right, as far as we know today: a correction counts for the moment that it corrects,
 /// and not only from the moment at which somebody noticed.
-final class Standing {
+public final class Standing {
     private Standing() {}
 
     /// Without what was taken back and does not stand again.
     ///
     /// @param history of one package, all of it, in its order: the last correction counts
-    static List<RecordedEvent> of(List<RecordedEvent> history) {
+    public static List<RecordedEvent> of(List<RecordedEvent> history) {
         var corrected = corrections(history);
         return history.stream()
                 .filter(recorded -> corrected.getOrDefault(recorded.eventId(), true))
